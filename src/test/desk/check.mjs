@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { wedge } from "./keyboard.mjs";
 import { openPlay, PHONE, SMALL, WALL, WIDE } from "./play.mjs";
+import { board } from "./board.mjs";
 import { scans } from "./scans.mjs";
 import { staff } from "./staff.mjs";
 import { reception } from "./reception.mjs";
@@ -246,7 +247,7 @@ const tests = {
 let failed = 0;
 const wanted = process.env.ONLY;
 try {
-  const all = which.includes("scans") ? scans(play, true) : { ...tests, ...scans(play), ...staff(play), ...team(play), ...reception(play) };
+  const all = which.includes("scans") ? scans(play, true) : { ...tests, ...scans(play), ...staff(play), ...team(play), ...reception(play), ...board(play) };
   for (const [name, test] of Object.entries(all)) {
     if (wanted && !name.includes(wanted)) continue;
     const begun = Date.now();

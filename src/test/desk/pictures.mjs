@@ -1,7 +1,9 @@
 // Pictures of all pages, in each language, on a small screen, a wall and a phone: node pictures.mjs JAVA CLASSPATH FOLDER [LANGUAGE...]
+// The board alone, in every layout and with a call in each language: node pictures.mjs JAVA CLASSPATH FOLDER board
 // And README.md's two, console and board: node pictures.mjs JAVA CLASSPATH FOLDER readme
 
 import { mkdirSync } from "node:fs";
+import { TELEVISIONS } from "./board.mjs";
 import { openBrowser, openStage } from "./stage.mjs";
 
 const [java, classPath, folder, ...asked] = process.argv.slice(2);
@@ -120,7 +122,61 @@ async function draw(stage, browser, language) {
   await context.close();
 }
 
+// The board through a day, on televisions of two sizes, lying and upright.
+async function drawBoard(stage, browser) {
+  const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: SIZES.large, locale: "fr-BE" });
+  const page = await context.newPage(), board = await context.newPage();
+  const shot = async name => {
+    await board.bringToFront();
+    for (const size of TELEVISIONS) {
+      await board.setViewportSize(size);
+      await board.waitForTimeout(200);
+      await board.screenshot({ path: `${folder}/board-${name}-${size.width}.png` });
+    }
+    await page.bringToFront();
+  };
+  await page.goto(`${stage.origin}/sign-in`);
+  await page.waitForSelector("#desk option", { state: "attached" });
+  await page.selectOption("#desk", "4");
+  await page.fill("#pin", stage.pin);
+  await page.click("button[type=submit]");
+  await page.waitForSelector("#waiting-title:not(:empty)");
+  await board.goto(`${stage.origin}/board`);
+  await board.waitForSelector(".bnone");
+  await shot("none");
+  await stage.tell("day");
+  const spoken = ["fr", "nl", "en", "uk", "ar"], drawn = new Set();
+  for (const [i, theme] of ["A", "T", "C", "E", "B"].entries()) await stage.print(theme, spoken[i]);
+  while (drawn.size < spoken.length) {
+    await page.click("#next[aria-disabled=false]");
+    await page.waitForSelector("#acts [data-key=serve]:not([aria-disabled])");
+    const code = await page.textContent(".ccode");
+    await board.waitForSelector(`.bcode:text("${code}")`, { state: "attached" });
+    const language = await board.getAttribute(".blang", "lang");
+    if (!drawn.has(language)) await shot(language);
+    drawn.add(language);
+    await page.click("#acts [data-key=serve]");
+    await page.click("#acts [data-key=done]:not([aria-disabled])");
+    await page.waitForSelector("#card > .free");
+  }
+  await page.goto(`${stage.origin}/team`);
+  await page.waitForSelector("[data-form=preset] select");
+  await page.selectOption("[data-form=preset] [name=preset]", "late 15");
+  await page.click("[data-key=tell]");
+  await board.waitForSelector("#message:not([hidden])");
+  await shot("message");
+  await stage.tell("stop");
+  await board.waitForSelector("#lost:not([hidden])");
+  await shot("lost");
+  await context.close();
+}
+
 const browser = await openBrowser();
+if (asked[0] === "board") {
+  const stage = await openStage(java, classPath);
+  try { await drawBoard(stage, browser); } finally { stage.close(); await browser.close(); }
+  process.exit(0);
+}
 if (asked[0] === "readme") {
   const stage = await openStage(java, classPath);
   try { await drawForReadme(stage, browser); } finally { stage.close(); await browser.close(); }

@@ -16,14 +16,26 @@ const now = () => Date.now() + offset;
 // --- Sound
 
 // A browser keeps a page mute until somebody touched it, unless it was started otherwise; the board says so while it is mute.
-const sound = new AudioContext(), TIME_TO_START = 500;
-let line = Promise.resolve();
+// Between calls the sound is put to rest: a browser renders silence too, all day, which is most of what a board costs.
+const sound = new AudioContext(), TIME_TO_START = 500, REST = 2000;
+let line = Promise.resolve(), waiting = 0, rests = false, restLater;
 
 function heardOrNot() {
-  $("#sound").hidden = sound.state === "running";
-  document.body.dataset.sound = sound.state;
+  const heard = rests || sound.state === "running";
+  $("#sound").hidden = heard;
+  document.body.dataset.sound = heard ? "running" : sound.state;
+  if (sound.state === "running") restSoon();
 }
-const start = () => sound.resume().catch(() => {});
+// Where it is not allowed, this is answered only when somebody touches the page.
+const start = () => Promise.race([sound.resume().catch(() => {}), new Promise(done => setTimeout(done, TIME_TO_START))]);
+function restSoon() {
+  clearTimeout(restLater);
+  restLater = setTimeout(() => {
+    if (waiting > 0 || sound.state !== "running") return;
+    rests = true;
+    sound.suspend().catch(() => {});
+  }, REST);
+}
 sound.addEventListener("statechange", heardOrNot);
 $("#sound").addEventListener("click", start);
 document.addEventListener("pointerdown", start);
@@ -62,6 +74,11 @@ async function play(address) {
 }
 
 async function speak(call) {
+  if (rests) {
+    await start();
+    rests = false;
+    heardOrNot();
+  }
   if (sound.state !== "running") return;
   document.body.dataset.speaking = call.id;
   await chime();
@@ -77,7 +94,9 @@ function announce(calls) {
   heard = new Set(calls.map(call => call.id));
   for (const call of calls.toReversed()) {
     const isNew = known ? !known.has(call.id) : now() - call.at < 15000;
-    if (isNew && now() - call.at < TOO_OLD) line = line.then(() => speak(call)).catch(() => {});
+    if (!isNew || now() - call.at >= TOO_OLD) continue;
+    waiting++;
+    line = line.then(() => speak(call)).catch(() => {}).then(() => { waiting--; restSoon(); });
   }
 }
 
@@ -163,8 +182,7 @@ await load("fr");
 for (const [place, key] of [["#lost-text", "board.lost"], ["#sound-text", "board.sound"]]) {
   $(place).replaceChildren(el("span", { lang: "fr" }, french[key]), " · ", el("span", { lang: "nl" }, dutch[key]));
 }
-// Where it is not allowed, this is answered only when somebody touches the page.
-Promise.race([start(), new Promise(done => setTimeout(done, TIME_TO_START))]).then(heardOrNot);
+start().then(heardOrNot);
 tick();
 follow("/board/events", {
   state(value) { view = value; draw(); message(); minute(); announce(view.calls); },
