@@ -105,8 +105,8 @@ visit() {
 numbers() { in_root bash -c 'kiosk counts 2>/dev/null | head -n 3; sha256sum /var/lib/cdm-kiosk/key'; }
 
 units() {
-    local unit level
-    for unit in cdm-kiosk cdm-kiosk-hub cdm-kiosk-centre; do
+    local unit level most
+    for unit in cdm-kiosk cdm-kiosk-hub cdm-kiosk-centre cdm-kiosk-board; do
         if [ ! -e "$root/usr/lib/systemd/system/$unit.service" ]; then continue; fi
         in_root systemd-analyze verify "/usr/lib/systemd/system/$unit.service" >"$roots/verify.log" 2>&1 || {
             cat "$roots/verify.log" >&2
@@ -114,7 +114,9 @@ units() {
         }
         if grep -i "$unit" "$roots/verify.log" >&2; then fail "systemd-analyze verify $unit says something"; fi
         level=$(in_root systemd-analyze security --offline=true --no-pager "$unit.service" | sed -n 's/.*Overall exposure level.*: \([0-9.]*\) .*/\1/p')
-        awk -v level="$level" 'BEGIN { exit !(level != "" && level <= 2.0) }' || fail "$unit is exposed by $level"
+        # The browser on the board has a sandbox of its own, which needs what the others' units forbid.
+        if [ "$unit" = cdm-kiosk-board ]; then most=4.5; else most=2.0; fi
+        awk -v level="$level" -v most=$most 'BEGIN { exit !(level != "" && level <= most) }' || fail "$unit is exposed by $level"
         say "$unit: verified, exposed by $level"
     done
 }
@@ -210,7 +212,8 @@ ANSWERS
     done
     say "removed with its data kept, purged without"
 
-    apt_in_root install "/debs/cdm-kiosk_*_$processor.deb" '/debs/cdm-kiosk-hub_*.deb' '/debs/cdm-kiosk-centre_*.deb'
+    apt_in_root install "/debs/cdm-kiosk_*_$processor.deb" '/debs/cdm-kiosk-hub_*.deb' '/debs/cdm-kiosk-centre_*.deb' \
+        '/debs/cdm-kiosk-board_*.deb'
     units
     in_root kiosk-setup --answers /dev/stdin >"$roots/setup.log" 2>&1 <<<$'terminal=bruxelles-hub\nletter=H\npin=739182' || fail "kiosk-setup of a hub"
     answers cdm-kiosk-hub 8443 desk

@@ -4,6 +4,7 @@
 #   cdm-kiosk-terminal_V_all.deb                   the service of a terminal, and what its display needs
 #   cdm-kiosk-hub_V_all.deb                        a site's hub without a screen
 #   cdm-kiosk-centre_V_all.deb                     the centre
+#   cdm-kiosk-board_V_all.deb                      the board of a waiting room, on a small machine behind a television
 #   bash deploy/package.sh [amd64] [arm64]         both processors if none is named
 # VERSION=1.2.3 gives them another version than pom.xml's; BUILT=1 packs again what was built before. Times and owners in them are fixed.
 # Needs dpkg-deb; JavaFX for the other processor comes from Maven's repository.
@@ -121,6 +122,18 @@ put 644 journald.conf /usr/lib/systemd/journald.conf.d/50-cdm-kiosk-hub.conf
 put 644 hub.sysusers /usr/lib/sysusers.d/cdm-kiosk-hub.conf
 end cdm-kiosk-hub all "cdm-kiosk (= $version), espeak-ng, systemd (>= 254)" \
     "orientation kiosk: a site's hub without a screen\\n The advisers' queue of a site and the pages of its desks, on a small machine\\n of its own." \
+    'Conflicts: cdm-kiosk-terminal'
+
+# It needs nothing of the program: it is a browser on the hub's page.
+start cdm-kiosk-board all
+put 644 cdm-kiosk-board.service /usr/lib/systemd/system/cdm-kiosk-board.service
+put 755 kiosk-board /usr/lib/cdm-kiosk-board/kiosk-board
+put 644 71-cdm-kiosk-board.rules /usr/lib/udev/rules.d/71-cdm-kiosk-board.rules
+put 644 journald.conf /usr/lib/systemd/journald.conf.d/50-cdm-kiosk-board.conf
+put 644 board.sysusers /usr/lib/sysusers.d/cdm-kiosk-board.conf
+end cdm-kiosk-board all \
+    'chromium, cage, xwayland, wlr-randr, curl, fonts-noto-core, libpam-systemd, dbus, udev, systemd (>= 254)' \
+    'orientation kiosk: the board of a waiting room\n Shows the codes that are called on a television, and speaks them, from the\n start of the machine on. /etc/cdm-kiosk-board says where the hub is.' \
     'Conflicts: cdm-kiosk-terminal'
 
 start cdm-kiosk-centre all

@@ -122,7 +122,8 @@ class DeployedTest {
                 "cdm-kiosk-hub",
                 "cdm-kiosk-centre",
                 "cdm-kiosk-centre-backup",
-                "cdm-kiosk-hotspot"
+                "cdm-kiosk-hotspot",
+                "cdm-kiosk-board"
             })
     void whatAServiceMayDoIsLimitedOrTheReasonIsGiven(String name) throws IOException {
         String unit = unit(name);
@@ -142,6 +143,34 @@ class DeployedTest {
             boolean limited = !in(unit, "^" + directive + "=").isEmpty();
             boolean explained = !in(unit, "^#.*\\b" + directive + "\\b.*\\s{2,}\\S").isEmpty();
             assertTrue(limited || explained, directive);
+        }
+    }
+
+    /// The board is heard after each reload and power cut, and shows no hub but its own.
+    @Test
+    void boardOfTheWaitingRoomIsStartedAsItsPageAndItsHubNeedIt() throws IOException {
+        String unit = unit("cdm-kiosk-board");
+        String user = one(unit, "^User=(.+)");
+        String users = read(PACKAGE.resolve("board.sysusers"));
+        for (String group : one(unit, "^SupplementaryGroups=(.+)").split(" ", -1)) {
+            assertTrue(users.contains("m " + user + " " + group + "\n"), group);
+        }
+        String script = read(PACKAGE.resolve("kiosk-board"));
+        assertTrue(script.contains(" --autoplay-policy=no-user-gesture-required "));
+        assertTrue(script.contains("--ignore-certificate-errors-spki-list=$sum"));
+        String settings = one(unit, "^EnvironmentFile=(.+)");
+        assertEquals(settings, one(unit, "^ConditionPathExists=(.+)"));
+        String install = read(SITE.resolve("install.md"));
+        assertTrue(install.contains(" >" + settings + "\n"), "whoever installs it writes the file");
+        assertTrue(
+                read(PACKAGE.resolve("cdm-kiosk-board.postrm"))
+                        .contains("rm -f " + settings + "\n"));
+        String program = one(unit, "^ExecStart=(.+)");
+        String packed = read(Path.of("deploy/package.sh"));
+        assertTrue(packed.contains("put 755 kiosk-board " + program + "\n"), program);
+        for (String name : List.of("HUB", "FINGERPRINT", "TURN")) {
+            assertTrue(script.contains("${" + name + ":-}"), name);
+            assertTrue(install.contains("`" + name), name);
         }
     }
 
