@@ -3,6 +3,7 @@ package brussels.citedesmetiers.kiosk.screen;
 import brussels.citedesmetiers.kiosk.screen.look.Hit;
 import brussels.citedesmetiers.kiosk.screen.look.Words;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -53,18 +54,15 @@ final class ContrastAudit {
 
     private void text(Words words, double least) {
         Bounds ink = LayoutAudit.ink(words);
-        Map<Integer, Integer> colours = new HashMap<>();
-        int total = 0;
         int left = Math.max(0, (int) ink.getMinX() - 2);
         int right = Math.min(width - 1, (int) ink.getMaxX() + 2);
         int top = Math.max(0, (int) ink.getMinY() - 2);
         int bottom = Math.min(height - 1, (int) ink.getMaxY() + 2);
-        for (int y = top; y <= bottom; y++) {
-            total += countRow(y * width + left, y * width + right, colours);
-        }
-        if (total == 0 || clipped(words)) {
+        if (left > right || top > bottom || clipped(words)) {
             return;
         }
+        int total = (right - left + 1) * (bottom - top + 1);
+        Map<Integer, Integer> colours = colours(left, right, top, bottom);
         int ground = most(colours);
         int drawn = furthest(colours, ground, total * INK_SHARE);
         double contrast = contrast(ground, drawn);
@@ -89,16 +87,23 @@ final class ContrastAudit {
         }
     }
 
-    /// Adds the colours from one pixel to another to a count; neighbours are mostly of one colour.
-    private int countRow(int from, int to, Map<Integer, Integer> colours) {
-        int start = from;
-        for (int i = from; i <= to; i++) {
-            if (i == to || pixels[i + 1] != pixels[start]) {
-                colours.merge(pixels[start], i + 1 - start, Integer::sum);
-                start = i + 1;
+    /// How many pixels of a part of the picture have each colour.
+    private Map<Integer, Integer> colours(int left, int right, int top, int bottom) {
+        int columns = right - left + 1;
+        int[] part = new int[columns * (bottom - top + 1)];
+        for (int y = top; y <= bottom; y++) {
+            System.arraycopy(pixels, y * width + left, part, (y - top) * columns, columns);
+        }
+        Arrays.sort(part);
+        Map<Integer, Integer> colours = new HashMap<>();
+        int start = 0;
+        for (int i = 1; i <= part.length; i++) {
+            if (i == part.length || part[i] != part[start]) {
+                colours.put(part[start], i - start);
+                start = i;
             }
         }
-        return Math.max(0, to + 1 - from);
+        return colours;
     }
 
     // The ticket's code on paper that is still coming out.

@@ -16,10 +16,12 @@ import brussels.citedesmetiers.kiosk.screen.look.Words;
 import brussels.citedesmetiers.kiosk.visit.Comfort;
 import brussels.citedesmetiers.kiosk.visit.Place;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -40,52 +42,75 @@ final class LargerTextTest {
     private static final List<String> CONSENTS =
             List.of("about.why", "preview.privacy", "access.only", "start-over.what");
 
-    private static List<State> states(int step) {
-        return ScreenStates.of(CONTENT, WALKS, FRENCH, new Comfort(step, false, false)).stream()
-                .filter(state -> !state.name().startsWith("staff"))
-                .toList();
+    /// What was drawn of a state at a text size.
+    ///
+    /// @param drawings heights of the drawings of its controls, by their ids
+    /// @param said what says what happens to a person
+    private record Drawn(
+            String state,
+            int step,
+            Map<String, Double> drawings,
+            Set<String> said,
+            Set<String> words) {}
+
+    private static final Map<Display.Format, List<Drawn>> DRAWN =
+            new EnumMap<>(Display.Format.class);
+
+    /// Every state at each size, drawn once for all questions.
+    private static synchronized List<Drawn> drawn(Display.Format format) {
+        return DRAWN.computeIfAbsent(format, _ -> Fx.call(() -> draw(format.reference())));
+    }
+
+    private static List<Drawn> draw(Display display) {
+        List<Drawn> all = new ArrayList<>();
+        Shown shown = new Shown(display, CONTENT, WALKS.machine(), false);
+        for (int step = 0; step < 3; step++) {
+            Comfort comfort = new Comfort(step, false, false);
+            for (State state : ScreenStates.of(CONTENT, WALKS, FRENCH, comfort)) {
+                if (state.name().startsWith("staff")) {
+                    continue;
+                }
+                shown.draw(state);
+                Map<String, Double> drawings = new HashMap<>();
+                for (Hit hit : LayoutAudit.hits(shown.scene())) {
+                    double height = drawing(hit);
+                    if (height > 0) {
+                        drawings.put(String.valueOf(hit.getId()), height);
+                    }
+                }
+                Set<String> words = new HashSet<>();
+                LayoutAudit.words(shown.scene()).forEach(text -> words.add(text.whole()));
+                all.add(new Drawn(state.name(), step, drawings, said(shown, state), words));
+            }
+        }
+        return all;
     }
 
     @ParameterizedTest
     @EnumSource
     void noDrawingOfAControlGetsSmaller(Display.Format format) {
-        assertEquals(List.of(), Fx.call(() -> shrunk(format.reference())));
-    }
-
-    private static List<String> shrunk(Display display) {
         List<String> shrunk = new ArrayList<>();
-        Shown shown = new Shown(display, CONTENT, WALKS.machine(), false);
         Map<String, Double> before = new HashMap<>();
-        for (int step = 0; step < 3; step++) {
-            for (State state : states(step)) {
-                Map<String, Double> now = new HashMap<>();
-                shown.draw(state);
-                for (Hit hit : LayoutAudit.hits(shown.scene())) {
-                    double size = drawing(hit);
-                    if (size > 0) {
-                        now.put(state.name() + " " + hit.getId(), size);
-                    }
-                }
-                for (Map.Entry<String, Double> one : now.entrySet()) {
-                    boolean picture = one.getKey().matches("question-pictures.* choice-.*");
-                    double least =
-                            picture
-                                    ? leastPicture(display)
-                                    : before.getOrDefault(one.getKey(), 0.0);
-                    if (one.getValue() < least - 0.5) {
-                        shrunk.add(one.getKey() + ": " + least + " to " + one.getValue());
-                    }
-                }
-                before.putAll(now);
-            }
+        for (Drawn drawn : drawn(format)) {
+            drawn.drawings.forEach(
+                    (id, height) -> {
+                        String key = drawn.state + " " + id;
+                        boolean picture = key.matches("question-pictures.* choice-.*");
+                        double least =
+                                picture ? leastPicture(format) : before.getOrDefault(key, 0.0);
+                        if (height < least - 0.5) {
+                            shrunk.add(key + ": " + least + " to " + height);
+                        }
+                        before.put(key, height);
+                    });
         }
-        return shrunk;
+        assertEquals(List.of(), shrunk);
     }
 
     /// Pictures that are the choices share one page with their words, since who reads little does
     /// not turn pages; larger words leave them less, but never less than this.
-    private static double leastPicture(Display display) {
-        return switch (display.format()) {
+    private static double leastPicture(Display.Format format) {
+        return switch (format) {
             case S -> 64;
             case M -> 110;
             case L -> 110;
@@ -108,55 +133,48 @@ final class LargerTextTest {
     @ParameterizedTest
     @EnumSource
     void theDrawingsOfWaysThemesAndResultsGrow(Display.Format format) {
-        List<Map<String, Double>> sizes =
-                Fx.call(() -> List.of(grown(format.reference(), 0), grown(format.reference(), 2)));
-        for (String id : sizes.getFirst().keySet()) {
-            double first = sizes.getFirst().get(id);
-            double last = sizes.getLast().getOrDefault(id, 0.0);
-            assertTrue(last > first, () -> id + ": " + first + " to " + last);
+        Map<String, Double> first = ways(format, 0);
+        Map<String, Double> last = ways(format, 2);
+        for (String id : first.keySet()) {
+            double before = Objects.requireNonNull(first.get(id));
+            double after = last.getOrDefault(id, 0.0);
+            assertTrue(after > before, () -> id + ": " + before + " to " + after);
         }
     }
 
-    private static Map<String, Double> grown(Display display, int step) {
-        Map<String, Double> sizes = new HashMap<>();
-        Shown shown = new Shown(display, CONTENT, WALKS.machine(), false);
-        for (State state : states(step)) {
-            if (state.name().equals("themes-some") || state.name().equals("result")) {
-                for (Hit hit : LayoutAudit.hits(shown.draw(state).scene())) {
-                    if (hit.getId().matches("back|language|start-over|theme-C")) {
-                        sizes.putIfAbsent(hit.getId(), drawing(hit));
-                    } else if (hit.getId().startsWith("recommendation-")) {
-                        sizes.putIfAbsent("recommendation", drawing(hit));
-                    }
-                }
+    /// Heights of the drawings of the ways, of a theme, and of what is recommended.
+    private static Map<String, Double> ways(Display.Format format, int step) {
+        Map<String, Double> heights = new HashMap<>();
+        for (Drawn drawn : drawn(format)) {
+            if (drawn.step == step && List.of("themes-some", "result").contains(drawn.state)) {
+                drawn.drawings.forEach(
+                        (id, height) -> {
+                            if (id.matches("back|language|start-over|theme-C")) {
+                                heights.putIfAbsent(id, height);
+                            } else if (id.startsWith("recommendation-")) {
+                                heights.merge("recommendation", height, Math::min);
+                            }
+                        });
             }
         }
-        return sizes;
+        return heights;
     }
 
     @ParameterizedTest
     @EnumSource
     void nothingThatSaysWhatHappensToAPersonIsLost(Display.Format format) {
-        assertEquals(List.of(), Fx.call(() -> lost(format.reference())));
-    }
-
-    private static List<String> lost(Display display) {
         List<String> lost = new ArrayList<>();
-        Shown shown = new Shown(display, CONTENT, WALKS.machine(), false);
         Map<String, Set<String>> before = new HashMap<>();
-        for (int step = 0; step < 3; step++) {
-            for (State state : states(step)) {
-                Set<String> kept = said(shown.draw(state), state);
-                Set<String> gone = new HashSet<>(before.computeIfAbsent(state.name(), _ -> kept));
-                gone.removeAll(kept);
-                // Beside a code a title is a label.
-                LayoutAudit.words(shown.scene()).forEach(text -> gone.remove(text.whole()));
-                if (!gone.isEmpty()) {
-                    lost.add(state.name() + " at step " + step + ": " + gone);
-                }
+        for (Drawn drawn : drawn(format)) {
+            Set<String> gone = new HashSet<>(before.computeIfAbsent(drawn.state, _ -> drawn.said));
+            gone.removeAll(drawn.said);
+            // Beside a code a title is a label.
+            gone.removeAll(drawn.words);
+            if (!gone.isEmpty()) {
+                lost.add(drawn.state + " at step " + drawn.step + ": " + gone);
             }
         }
-        return lost;
+        assertEquals(List.of(), lost);
     }
 
     private static Set<String> said(Shown shown, State state) {

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.geometry.Bounds;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
@@ -100,17 +102,24 @@ class RingTest {
             return;
         }
         Bounds at = ring(shown).localToScene(ring(shown).getLayoutBounds());
-        WritableImage picture = shown.picture();
-        PixelReader pixels = picture.getPixelReader();
         int y = (int) at.getCenterY();
         int left = (int) at.getMinX();
-        Color outer = pixels.getColor(left + 1, y);
-        Color inner = pixels.getColor(left + 4, y);
-        Color ground = pixels.getColor(Math.max(0, left - 3), y);
+        int from = Math.max(0, left - 3);
+        PixelReader pixels = strip(shown, from, y).getPixelReader();
+        Color outer = pixels.getColor(left + 1 - from, 0);
+        Color inner = pixels.getColor(left + 4 - from, 0);
+        Color ground = pixels.getColor(0, 0);
         if (contrast(outer, inner) < 3
                 || Math.max(contrast(outer, ground), contrast(inner, ground)) < 3) {
             faint.add(state.name() + " " + id + " " + outer + " " + inner + " on " + ground);
         }
+    }
+
+    /// A picture of the few pixels that are looked at.
+    private static WritableImage strip(Shown shown, int x, int y) {
+        SnapshotParameters part = new SnapshotParameters();
+        part.setViewport(new Rectangle2D(x, y, 8, 1));
+        return shown.scene().getRoot().snapshot(part, null);
     }
 
     private static double contrast(Color one, Color other) {

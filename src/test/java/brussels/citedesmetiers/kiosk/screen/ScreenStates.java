@@ -32,8 +32,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
@@ -67,6 +69,10 @@ public final class ScreenStates {
 
     private final List<Visit> results;
     private final List<State> states = new ArrayList<>();
+
+    /// Of the same visits, which are gone through for each kind of result.
+    private final IdentityHashMap<Visit, List<Recommendation>> recommended =
+            new IdentityHashMap<>();
 
     private ScreenStates(Content content, Walks walks, Language language, Comfort comfort) {
         this.content = content;
@@ -316,11 +322,15 @@ public final class ScreenStates {
     }
 
     private List<Recommendation> recommended(Visit visit) {
-        List<Recommendation> all = new ArrayList<>();
-        for (String id : machine.recommended(visit)) {
-            all.add(java.util.Objects.requireNonNull(content.recommendations().get(id)));
-        }
-        return all;
+        return recommended.computeIfAbsent(
+                visit,
+                _ ->
+                        machine.recommended(visit).stream()
+                                .map(
+                                        id ->
+                                                Objects.requireNonNull(
+                                                        content.recommendations().get(id)))
+                                .toList());
     }
 
     private List<Recommendation> dated(Visit visit) {
@@ -376,7 +386,7 @@ public final class ScreenStates {
                                 machine.guide(v).profile(v.answers()).certainty()
                                         == Profile.Certainty.CLEAR);
         add("interests-clear", to(clear, new Event.InterestsTapped()));
-        trades(java.util.Objects.requireNonNull(social));
+        trades(Objects.requireNonNull(social));
         detail("detail-address", r -> r.address("fr").isPresent());
         detail("detail", r -> r.address("fr").isEmpty());
     }
