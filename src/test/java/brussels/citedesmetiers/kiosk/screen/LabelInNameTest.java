@@ -41,9 +41,17 @@ final class LabelInNameTest {
     void theNameHoldsTheLabelInEveryLanguage(Display.Format format) {
         Map<String, String> wrong = new TreeMap<>();
         for (Language language : CONTENT.languages()) {
-            wrong.putAll(Fx.call(() -> differences(format.reference(), language, AS_SAID)));
+            if (isDrawn(language, format)) {
+                wrong.putAll(Fx.call(() -> differences(format.reference(), language, AS_SAID)));
+            }
         }
         assertEquals(Map.of(), wrong);
+    }
+
+    /// By turns, but the first on both.
+    private static boolean isDrawn(Language language, Display.Format format) {
+        int index = CONTENT.languages().indexOf(language);
+        return Combinations.all() || index == 0 || index % 2 == format.ordinal();
     }
 
     @Test

@@ -76,7 +76,7 @@ final class OneLanguageTest {
         Map<String, Set<String>> english = Fx.call(() -> words(format, language("en")));
         assertTrue(english.size() > 40, () -> "states: " + english.keySet());
         Map<String, Set<String>> untranslated = new TreeMap<>();
-        for (String code : List.of("fr", "nl", "uk", "ar")) {
+        for (String code : others(format)) {
             Map<String, Set<String>> own = Fx.call(() -> words(format, language(code)));
             assertEquals(english.keySet(), own.keySet());
             own.forEach(
@@ -90,6 +90,15 @@ final class OneLanguageTest {
                     });
         }
         assertEquals(Map.of(), untranslated);
+    }
+
+    /// In each build one language in each format, and one of them in two: the words are the same
+    /// but for shorter ones where room is scarce.
+    private static List<String> others(Display.Format format) {
+        List<String> all = List.of("fr", "nl", "uk", "ar");
+        return Combinations.all()
+                ? all
+                : all.stream().filter(code -> all.indexOf(code) % 3 == format.ordinal()).toList();
     }
 
     private static Language language(String code) {

@@ -64,6 +64,9 @@ final class PageCountTest {
         Shown shown = new Shown(Display.S, CONTENT, WALKS.machine(), false);
         for (Language language : CONTENT.languages()) {
             for (int step = 0; step < 3; step++) {
+                if (!Combinations.isDrawn(CONTENT, language, Display.Format.S, step)) {
+                    continue;
+                }
                 Comfort comfort = new Comfort(step, false, false);
                 for (State state : ScreenStates.of(CONTENT, WALKS, language, comfort)) {
                     List<Integer> kind = MOST.get(state.name());

@@ -13,6 +13,7 @@ import brussels.citedesmetiers.kiosk.screen.look.Words;
 import brussels.citedesmetiers.kiosk.visit.Comfort;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,7 +26,7 @@ import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// The language of the system says nothing of what the kiosk draws. Every screen is drawn under
 /// languages that write a decimal comma, another capital of `i`, and digits of their own, and must
@@ -34,6 +35,7 @@ final class SystemLanguageTest {
     private static final Content CONTENT = ConfigFolder.shippedContent();
     private static final Walks WALKS = Walks.shipped();
     private static final Display DISPLAY = Display.Format.S.reference();
+    private static final String THREE = "tr-TR-u-nu-arab";
     private static Map<String, Long> plain = Map.of();
 
     @BeforeAll
@@ -41,14 +43,26 @@ final class SystemLanguageTest {
         plain = under(Locale.ROOT, SystemLanguageTest::allScreens);
     }
 
+    /// In each build under one language that has all three: Turkish with Arabic digits.
+    static List<String> systems() {
+        return Combinations.all() ? List.of("fr-BE", "tr-TR", "ar-EG", THREE) : List.of(THREE);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"fr-BE", "tr-TR", "ar-EG"})
+    @MethodSource("systems")
     void everyScreenIsTheSameToThePixel(String system) {
         assertEquals(
                 Map.of(),
                 differing(
                         plain,
                         under(Locale.forLanguageTag(system), SystemLanguageTest::allScreens)));
+    }
+
+    @Test
+    void thatLanguageHasAllThree() {
+        Locale three = Locale.forLanguageTag(THREE);
+        assertEquals("\u0661\u066b\u0665", String.format(three, "%.1f", 1.5));
+        assertEquals("t\u0131tle", "TITLE".toLowerCase(three));
     }
 
     @Test
