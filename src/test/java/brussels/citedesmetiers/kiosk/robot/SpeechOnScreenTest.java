@@ -16,38 +16,45 @@ import java.util.Objects;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Reading aloud on the real screens: "listen", touches that are heard first, keys and touch mixed,
-/// and the ring.
+/// and the ring. One terminal for all visits, as in a house.
 class SpeechOnScreenTest {
-    @TempDir Path data;
-    private final HeardVoice voice = new HeardVoice();
-    private Bench bench;
+    @TempDir private static Path data;
+    private static final HeardVoice VOICE = new HeardVoice();
+    private static Bench bench;
     private BlindVisitor visitor;
 
-    @BeforeEach
-    void open() throws Exception {
+    @BeforeAll
+    static void open() throws Exception {
         bench = Bench.open(data, null);
         bench.await("everything to be up", VisitLoop::atRest);
-        bench.terminal().speaking().speakBy(_ -> voice);
+        bench.terminal().speaking().speakBy(_ -> VOICE);
+    }
+
+    @BeforeEach
+    void nobodyIsThere() throws Exception {
+        bench.play("idle 200").await(Place.Welcome.class);
+        VOICE.news();
         visitor =
                 new BlindVisitor(
                         bench,
-                        voice,
+                        VOICE,
                         Frames.call(() -> bench.visits().content().language("fr").orElseThrow()));
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         bench.close();
     }
 
     private List<String> heard() {
-        return voice.news().stream().map(Part::text).toList();
+        return VOICE.news().stream().map(Part::text).toList();
     }
 
     private Place place() throws Exception {
@@ -93,7 +100,7 @@ class SpeechOnScreenTest {
         bench.play("tap language-fr", "tap accessibility", "tap speech-on");
         assertTrue(heard().stream().anyMatch(t -> t.contains(visitor.said("speech.on"))));
         bench.play("tap speech-off", "tap done");
-        voice.news();
+        VOICE.news();
         bench.play("tap theme-C");
         assertEquals(List.of(), heard());
     }
@@ -114,7 +121,7 @@ class SpeechOnScreenTest {
     void ringIsNeverLostWhateverPageOfTheListItsControlIsOn() throws Exception {
         visitor.press(VisitorKey.NEXT);
         bench.play("tap language-fr", "tap theme-C");
-        voice.news();
+        VOICE.news();
         int choices = Frames.call(() -> first("C").size());
         for (int i = 0; i < choices + 4; i++) {
             assertRinged(visitor.press(VisitorKey.NEXT).getFirst().node());
@@ -127,7 +134,7 @@ class SpeechOnScreenTest {
         visitor.press(VisitorKey.NEXT);
         visitor.press(VisitorKey.CHOOSE);
         bench.play("tap start-over").await(Place.Welcome.class);
-        voice.news();
+        VOICE.news();
         assertFalse(Frames.call(() -> scene().getRoot().lookup(".ring") != null));
         bench.play("tap language-nl", "tap theme-C");
         assertEquals(List.of(), heard());

@@ -21,23 +21,31 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What changes while a finger is on the glass does not take the tap away.
 class DeferredRedrawTest {
-    @TempDir Path data;
-    private EmulatedPrinter printer;
-    private Bench bench;
-    private Robot robot;
+    @TempDir private static Path data;
+    private static EmulatedPrinter printer;
+    private static Bench bench;
+    private static Robot robot;
 
-    @BeforeEach
-    void open() throws Exception {
+    @BeforeAll
+    static void open() throws Exception {
         printer = EmulatedPrinter.onNetwork(576);
         bench = Bench.open(data, printer);
         robot = Frames.call(Robot::new);
+    }
+
+    /// One terminal for all visits.
+    @BeforeEach
+    void nobodyIsThere() throws Exception {
+        printer.loadPaper(EmulatedPrinter.FULL_ROLL_ROWS);
+        bench.play("idle 300").await(Place.Welcome.class);
         bench.await(
                 "a printer that prints",
                 any -> bench.terminal().machinery().printers().state().canPrint());
@@ -45,8 +53,8 @@ class DeferredRedrawTest {
         bench.await("the queue", any -> bench.terminal().machinery().outlook().isPresent());
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         bench.close();
         printer.close();
     }

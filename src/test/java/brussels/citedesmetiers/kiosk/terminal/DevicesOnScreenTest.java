@@ -22,13 +22,15 @@ import brussels.citedesmetiers.kiosk.visit.Panel;
 import brussels.citedesmetiers.kiosk.visit.Place;
 import brussels.citedesmetiers.kiosk.visit.StaffTask;
 import brussels.citedesmetiers.kiosk.visit.VisitorKey;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,17 +40,23 @@ import tools.jackson.databind.json.JsonMapper;
 /// A terminal with every device there is, on pins that are only drawn: what a visitor and staff see
 /// of them, and what the light says.
 class DevicesOnScreenTest {
-    @TempDir Path data;
-    private final VirtualPins pins = new VirtualPins();
-    private final Map<Device, Boolean> lit = new ConcurrentHashMap<>();
-    private final List<String> out = new ArrayList<>();
-    private EmulatedPrinter printer;
-    private Bench bench;
+    private static final VirtualPins PINS = new VirtualPins();
+    private static final Map<Device, Boolean> LIT = new ConcurrentHashMap<>();
+    private static final List<String> OUT = new ArrayList<>();
+    @TempDir private static Path folder;
+    private static Path data;
+    private static EmulatedPrinter printer;
+    private static Bench bench;
 
-    @BeforeEach
-    void open() throws Exception {
+    @BeforeAll
+    static void first() throws Exception {
+        PINS.onOutput(LIT::put);
+        data = folder.resolve("data");
+        open();
+    }
+
+    private static void open() throws Exception {
         printer = EmulatedPrinter.onNetwork(576);
-        pins.onOutput(lit::put);
         bench =
                 Bench.open(
                         ConfigFolder.SHIPPED,
@@ -57,38 +65,59 @@ class DevicesOnScreenTest {
                         PrinterFaults.QUICK,
                         null,
                         terminal -> {
-                            terminal.take(pins);
-                            RecordedExits.of(terminal, out);
+                            terminal.take(PINS);
+                            RecordedExits.of(terminal, OUT);
                         });
         awaitState(PrinterState.READY);
         awaitLit(Device.LIGHT_GREEN);
     }
 
-    @AfterEach
-    void close() {
+    /// Another terminal, to which nothing has happened yet.
+    private static void openNew() throws Exception {
+        close();
+        data = Files.createTempDirectory(folder, "data");
+        open();
+    }
+
+    /// What happens to a terminal is undone, and most tests share one.
+    @BeforeEach
+    void allIsWell() throws Exception {
+        for (Device device : List.of(Device.TAMPER, Device.HEADSET)) {
+            set(device, false);
+        }
+        set(Device.PRESENCE, true);
+        printer.loadPaper(EmulatedPrinter.FULL_ROLL_ROWS);
+        bench.play("idle 300").await(Place.Welcome.class);
+        awaitState(PrinterState.READY);
+        awaitLit(Device.LIGHT_GREEN);
+        OUT.clear();
+    }
+
+    @AfterAll
+    static void close() {
         bench.close();
         printer.close();
     }
 
-    private DeviceState state(Device device) {
+    private static DeviceState state(Device device) {
         return Objects.requireNonNull(bench.terminal().devices().states().get(device));
     }
 
-    private void set(Device device, boolean on) throws Exception {
-        pins.set(device, on);
+    private static void set(Device device, boolean on) throws Exception {
+        PINS.set(device, on);
         DeviceState wanted = on ? DeviceState.ON : DeviceState.OFF;
         bench.await(device + " " + on, _ -> state(device) == wanted);
         Frames.painted();
     }
 
-    private void awaitState(PrinterState state) throws Exception {
+    private static void awaitState(PrinterState state) throws Exception {
         bench.await(
                 "a printer that is " + state,
                 _ -> bench.terminal().machinery().printers().state() == state);
     }
 
-    private void awaitLit(Device device) throws Exception {
-        bench.await(device + " lit", _ -> Boolean.TRUE.equals(lit.get(device)));
+    private static void awaitLit(Device device) throws Exception {
+        bench.await(device + " lit", _ -> Boolean.TRUE.equals(LIT.get(device)));
     }
 
     private boolean shaded() throws Exception {
@@ -210,6 +239,7 @@ class DevicesOnScreenTest {
 
     @Test
     void staffSeeEveryDeviceLiveAndTryIt() throws Exception {
+        openNew();
         List<Utterance> said = new ArrayList<>();
         bench.terminal().speaking().speakBy(_ -> heard(said));
         // Held down while the panel comes, and let go on it: it must not be dead afterwards.
@@ -262,6 +292,7 @@ class DevicesOnScreenTest {
 
     @Test
     void lastFaultsAreToldWithTheirTimesAndCodes() throws Exception {
+        openNew();
         assertEquals(List.of(), facts().faults());
         printer.takePaper();
         awaitState(PrinterState.PAPER_OUT);
@@ -285,6 +316,7 @@ class DevicesOnScreenTest {
 
     @Test
     void healthIsToldInJsonWithoutAnythingOfVisits() throws Exception {
+        openNew();
         set(Device.TAMPER, true);
         JsonNode json = JsonMapper.shared().readTree(bench.terminal().health());
         assertEquals("bruxelles-a", json.path("terminal").stringValue());
@@ -302,6 +334,6 @@ class DevicesOnScreenTest {
                 new Event.StaffPageTapped(Panel.StaffPage.POWER),
                 new Event.StaffTaskTapped(new StaffTask.SwitchOff()),
                 new Event.StaffTaskTapped(new StaffTask.Restart()));
-        assertEquals(List.of("switch off", "restart"), out);
+        assertEquals(List.of("switch off", "restart"), OUT);
     }
 }

@@ -33,7 +33,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,25 +55,37 @@ class PrinterFaultVisitTest {
                     Duration.ofSeconds(1),
                     Duration.ofSeconds(3));
 
-    @TempDir Path data;
-    private final BlockingQueue<Bitmap> papers = new LinkedBlockingQueue<>();
-    private EmulatedPrinter printer;
-    private Bench bench;
+    @TempDir private static Path data;
+    private static final BlockingQueue<Bitmap> PAPERS = new LinkedBlockingQueue<>();
+    private static EmulatedPrinter printer;
+    private static Bench bench;
 
-    @BeforeEach
-    void open() throws Exception {
+    @BeforeAll
+    static void open() throws Exception {
         printer = EmulatedPrinter.onNetwork(576);
-        printer.onPrinted(papers::add);
+        printer.onPrinted(PAPERS::add);
         bench = Bench.open(data, printer, TIMING);
     }
 
-    @AfterEach
-    void close() throws Exception {
+    /// One terminal for all visits; whatever became of the last, nobody is there and the printer is
+    /// well.
+    @BeforeEach
+    void nobodyIsThere() throws Exception {
+        new PrinterFaults(printer).mend();
+        printer.setDribbling(false);
+        bench.visits().decideBy(bench.visits().machine()::on);
+        bench.play("idle 300").await(Place.Welcome.class);
+        awaitPrinter();
+        PAPERS.clear();
+    }
+
+    @AfterAll
+    static void close() {
         bench.close();
         printer.close();
     }
 
-    private Bench awaitPrinter() throws Exception {
+    private static Bench awaitPrinter() throws Exception {
         return bench.await(
                 "a printer that prints",
                 any -> bench.terminal().machinery().printers().state().canPrint());
@@ -98,7 +111,7 @@ class PrinterFaultVisitTest {
         assertNotEquals(codeBefore, ticket.code());
         Optional<String> read = Optional.empty();
         while (read.isEmpty() || !read.get().equals(ticket.token())) {
-            Bitmap paper = papers.poll(20, TimeUnit.SECONDS);
+            Bitmap paper = PAPERS.poll(20, TimeUnit.SECONDS);
             assertTrue(paper != null, "the ticket never came out");
             read = QrReader.read(paper);
         }
@@ -117,7 +130,7 @@ class PrinterFaultVisitTest {
         String code = ticket().code();
         bench.play("expect screen " + code);
         leave();
-        assertEquals(0, papers.size());
+        assertEquals(0, PAPERS.size());
         printer.loadPaper(EmulatedPrinter.FULL_ROLL_ROWS);
         assertNextTicketIsWhole(code);
     }
@@ -317,9 +330,13 @@ class PrinterFaultVisitTest {
         assertEquals(
                 new Place.Printed(Place.Paper.TICKET, false),
                 Frames.call(() -> bench.visits().visit().place()));
-        Bitmap paper = papers.poll(20, TimeUnit.SECONDS);
+        Bitmap paper = PAPERS.poll(20, TimeUnit.SECONDS);
         assertTrue(paper != null);
         assertEquals(ticket().token(), QrReader.read(paper).orElseThrow());
         leave();
+        // One that answers is known from its first connection on.
+        bench.close();
+        printer.setSilent(false);
+        bench = Bench.open(data, printer, TIMING);
     }
 }
