@@ -2,6 +2,7 @@ package brussels.citedesmetiers.kiosk.config;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.LongForm;
 import brussels.citedesmetiers.kiosk.content.Choice;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Question;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /// People who tap at random must not be told what they are made for.
 class RandomProfileTest {
-    private static final int VISITS = 10_000;
+    private static final int VISITS = LongForm.of(2_000, 10_000);
     private static final Content CONTENT = ConfigFolder.shippedContent();
 
     @Test

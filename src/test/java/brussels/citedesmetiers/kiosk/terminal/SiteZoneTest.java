@@ -42,18 +42,20 @@ class SiteZoneTest {
 
     @Test
     void thePrintedListIsTheSameOnAMachineOfAnyZone() throws Exception {
-        assertEquals(listPrintedIn("Europe/Brussels"), listPrintedIn("UTC"));
-        assertEquals(listPrintedIn("Europe/Brussels"), listPrintedIn("Asia/Tokyo"));
+        Bitmap here = listPrintedIn("Europe/Brussels");
+        assertEquals(here, listPrintedIn("UTC"));
+        assertEquals(here, listPrintedIn("Asia/Tokyo"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Europe/Brussels", "UTC", "Pacific/Kiritimati"})
+    @ValueSource(strings = {"UTC", "Pacific/Kiritimati"})
     void aVisitIsCountedOnTheDayAndInTheHourOfTheSite(String machine) throws Exception {
         TimeZone.setDefault(TimeZone.getTimeZone(machine));
         Path data = folder.resolve("data");
         try (Bench bench = Bench.open(data, null)) {
+            bench.await("everything to be up", VisitLoop::atRest);
             // Left at the first question and wiped.
-            bench.play("tap language-fr", "tap theme-C", "tap choice-parent", "idle 600");
+            bench.play("tap language-fr", "tap theme-C", "tap choice-parent", "idle 150");
             bench.await(Place.Welcome.class);
         }
         try (DataFolder held = DataFolder.lock(data);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.Await;
+import brussels.citedesmetiers.kiosk.LongForm;
 import brussels.citedesmetiers.kiosk.clock.DayClock;
 import brussels.citedesmetiers.kiosk.clock.WallClock;
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
@@ -71,7 +72,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// network between them that is cut and restored at random.
 class TwoTerminalsAndHubTest {
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
-    private static final int TICKETS = 30;
+    private static final int TICKETS = LongForm.of(12, 30);
+    private static final int CUTS = LongForm.of(8, 20);
     private static final String THEMES = "CATBE";
 
     @TempDir Path folder;
@@ -217,7 +219,7 @@ class TwoTerminalsAndHubTest {
                     called.addAll(serveAll());
                 }
             }
-            Await.until("the network to have been cut", () -> network.cuts() > 20);
+            Await.until("the network to have been cut", () -> network.cuts() > CUTS);
             network.heal();
             Await.until(
                     "all tickets at the hub",

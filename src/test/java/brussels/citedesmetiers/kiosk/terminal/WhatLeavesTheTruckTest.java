@@ -2,7 +2,6 @@ package brussels.citedesmetiers.kiosk.terminal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.config.CountSettings;
@@ -30,8 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// nobody can single her out in it, link anything to her, or infer anything about her: the three
 /// questions of the Article 29 Working Party's Opinion 05/2014 (WP216).
 class WhatLeavesTheTruckTest {
-    private static final LocalDate FIRST = LocalDate.of(2026, 10, 1);
-    private static final LocalDate SHE_COMES = LocalDate.of(2026, 10, 15);
+    private static final LocalDate FIRST = LocalDate.of(2026, 11, 21);
+    private static final LocalDate SHE_COMES = LocalDate.of(2026, 11, 25);
     private static final LocalDate LAST = LocalDate.of(2027, 1, 5);
     private static final int VISITS_A_DAY = 3;
     private static final Measures TRUCK = CountSettings.SHIPPED.measures(TerminalKind.TRUCK);
@@ -128,7 +127,7 @@ class WhatLeavesTheTruckTest {
     void whoeverTheOneRareVisitorIsTheSameBytesLeave() throws Exception {
         List<String> first = left(RARE.getFirst(), 1);
         assertTrue(
-                first.stream().filter(line -> line.startsWith("{")).count() > 2, first::toString);
+                first.stream().filter(line -> line.startsWith("{")).count() > 1, first::toString);
         assertEquals(String.join("\n", first), String.join("\n", left(RARE.getLast(), 1)));
         String all = String.join("\n", first);
         for (String hers : HERS) {
@@ -138,9 +137,7 @@ class WhatLeavesTheTruckTest {
 
     @Test
     void aGroupOfFiveIsFoundInTheSameBytes() throws Exception {
-        List<String> first = left(RARE.getFirst(), Measure.USUAL_THRESHOLD);
-        assertNotEquals(first, left(RARE.getLast(), Measure.USUAL_THRESHOLD));
-        String all = String.join("\n", first);
+        String all = String.join("\n", left(RARE.getFirst(), Measure.USUAL_THRESHOLD));
         for (String hers : HERS) {
             assertTrue(all.contains("\"" + hers + "\""), hers + " would not be found");
         }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.LongForm;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -108,7 +109,7 @@ class QrCodeTest {
     @ValueSource(ints = {170, 220, 260, 311})
     void itIsReadCleanWithSpecksAndTurnedByADegree(int characters) {
         List<String> unread = new ArrayList<>();
-        for (int seed = 0; seed < 25; seed++) {
+        for (int seed = 0; seed < LongForm.of(5, 25); seed++) {
             String text = token(characters, seed);
             Bitmap clean = drawn(text, DOTS);
             Bitmap specked = speckled(clean, seed);
@@ -199,7 +200,7 @@ class QrCodeTest {
     void noPictureIsAFault() {
         Random random = new Random(4);
         Bitmap real = drawn(TOKEN, 2);
-        for (int i = 0; i < 400; i++) {
+        for (int i = 0; i < LongForm.of(80, 400); i++) {
             int width = 1 + random.nextInt(120);
             int height = 1 + random.nextInt(120);
             byte[] noise = new byte[width * height];
