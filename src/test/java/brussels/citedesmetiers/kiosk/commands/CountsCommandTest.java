@@ -39,6 +39,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +54,7 @@ class CountsCommandTest {
     private StringWriter err = new StringWriter();
     private ConfigFolder config;
     private Path stick;
+    private @Nullable CountsFolder held;
 
     @BeforeEach
     void makeFolders() throws IOException {
@@ -66,6 +69,7 @@ class CountsCommandTest {
     }
 
     private int run(String... args) {
+        close();
         out = new StringWriter();
         err = new StringWriter();
         return new Main(
@@ -76,17 +80,32 @@ class CountsCommandTest {
                 .run(args);
     }
 
+    /// Opened once for all that is done before the next command, which needs it closed.
     private CountsFolder open() throws Exception {
-        return open(false);
+        CountsFolder counts = held;
+        if (counts == null) {
+            counts = anew(false);
+            held = counts;
+        }
+        return counts;
     }
 
-    private CountsFolder open(boolean joins) throws Exception {
+    private CountsFolder anew(boolean joins) throws Exception {
+        close();
         return CountsFolder.open(
                 folder.resolve("data"),
                 "bruxelles-a",
                 COUNTS.measures(TerminalKind.BUILDING),
                 List.of(),
                 joins);
+    }
+
+    @AfterEach
+    void close() {
+        if (held != null) {
+            held.close();
+            held = null;
+        }
     }
 
     private void visits(LocalDate day, int n) throws Exception {
@@ -100,17 +119,13 @@ class CountsCommandTest {
                         List.of("siep"),
                         Map.of("about-gender", "f"),
                         3);
-        try (CountsFolder counts = open()) {
-            for (int i = 0; i < n; i++) {
-                counts.counts().add(day, cells.of(visit, "10", "none", "0123456789ab"));
-            }
+        for (int i = 0; i < n; i++) {
+            open().counts().add(day, cells.of(visit, "10", "none", "0123456789ab"));
         }
     }
 
     private void seal(LocalDate today) throws Exception {
-        try (CountsFolder counts = open()) {
-            counts.outbox().seal(today);
-        }
+        open().outbox().seal(today);
     }
 
     @Test
@@ -125,14 +140,12 @@ class CountsCommandTest {
                         List.of("siep"),
                         Map.of("about-gender", "f"),
                         3);
-        try (CountsFolder counts = open()) {
-            for (int i = 0; i < 39; i++) {
-                counts.counts()
-                        .addUndated(
-                                "boot " + i % 2,
-                                Duration.ofHours(i),
-                                cells.of(visit, "unknown", "none", "0123456789ab"));
-            }
+        for (int i = 0; i < 39; i++) {
+            open().counts()
+                    .addUndated(
+                            "boot " + i % 2,
+                            Duration.ofHours(i),
+                            cells.of(visit, "unknown", "none", "0123456789ab"));
         }
         assertEquals(0, run("counts"), err.toString());
         assertTrue(
@@ -150,9 +163,7 @@ class CountsCommandTest {
     }
 
     private List<SealedBatch> waiting() throws Exception {
-        try (CountsFolder counts = open()) {
-            return counts.waiting();
-        }
+        return open().waiting();
     }
 
     private List<String> onStick() throws IOException {
@@ -203,7 +214,7 @@ class CountsCommandTest {
         visits(LocalDate.of(2027, 1, 12), 7);
         assertEquals(1, run("counts", "hub-gone", "--for-good"), out.toString());
         assertTrue(err.toString().contains("gives no counts to a hub"), err.toString());
-        try (CountsFolder counts = open(true)) {
+        try (CountsFolder counts = anew(true)) {
             counts.outbox().seal(LocalDate.of(2027, 2, 2));
         }
         assertEquals(0, run("counts", "export", stick.toString()), err.toString());
@@ -227,7 +238,7 @@ class CountsCommandTest {
     void aTerminalThatStoppedJoiningAndHoldsNothingSendsItsOwn() throws Exception {
         LocalDate next = LocalDate.of(2028, 1, 1);
         visits(LocalDate.of(2027, 1, 12), 7);
-        try (CountsFolder counts = open(true)) {
+        try (CountsFolder counts = anew(true)) {
             counts.outbox().seal(next.minusMonths(10));
             counts.outbox().seal(next);
         }
@@ -235,7 +246,7 @@ class CountsCommandTest {
         seal(next.plusMonths(1));
         assertEquals(0, run("counts", "export", stick.toString()), err.toString());
         assertTrue(out.toString().contains("counts of 2027 are not on the stick"), out.toString());
-        try (CountsFolder counts = open()) {
+        try (CountsFolder counts = anew(false)) {
             counts.outbox().offers().heard(new Giving("bruxelles-a", 1, List.of(), false), all());
         }
         assertEquals(0, run("counts", "export", stick.toString()), err.toString());
