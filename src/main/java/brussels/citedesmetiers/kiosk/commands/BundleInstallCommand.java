@@ -48,21 +48,26 @@ final class BundleInstallCommand implements Callable<Integer> {
         Fonts.load();
         Path data = call.data().orElse(terminal.get().dataFolder());
         Installer installer =
-                Updates.installer(terminal.get(), call.config(), data, MeasuredTextFit::new);
+                Updates.ofCommand(terminal.get(), call.config(), data, MeasuredTextFit::new);
         long begun = System.nanoTime();
         try {
             Manifest taken =
                     installer.take(
                             file,
                             evenOlder ? Installer.Consent.EVEN_OLDER : Installer.Consent.CHOSEN);
+            String now =
+                    installer.takes(taken.kind())
+                            ? "is in use now"
+                            : "is kept here for the terminals of the site";
             call.out()
                     .println(
                             String.format(
                                     Locale.ROOT,
-                                    "%s %d (%s) is in use now; %,d bytes, %.1f s",
+                                    "%s %d (%s) %s; %,d bytes, %.1f s",
                                     taken.kind().id(),
                                     taken.version(),
                                     taken.name(),
+                                    now,
                                     taken.bytes(),
                                     (System.nanoTime() - begun) / 1e9));
             call.out().flush();

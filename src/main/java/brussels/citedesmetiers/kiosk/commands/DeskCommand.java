@@ -16,6 +16,7 @@ import brussels.citedesmetiers.kiosk.hub.CalendarErrand;
 import brussels.citedesmetiers.kiosk.hub.StandaloneHub;
 import brussels.citedesmetiers.kiosk.store.DataFolder;
 import brussels.citedesmetiers.kiosk.supervisor.Watchdog;
+import brussels.citedesmetiers.kiosk.terminal.HubUpdates;
 import brussels.citedesmetiers.kiosk.terminal.Updates;
 import brussels.citedesmetiers.kiosk.web.ServerCertificate;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 import picocli.CommandLine.Command;
@@ -36,6 +38,7 @@ final class DeskCommand implements Callable<Integer> {
     @Mixin final ServerOptions server = new ServerOptions();
     private final Invocation call;
     private @Nullable CalendarErrand errand;
+    private @Nullable HubUpdates updates;
 
     DeskCommand(Invocation call) {
         this.call = call;
@@ -63,6 +66,9 @@ final class DeskCommand implements Callable<Integer> {
                                     watchdog.close();
                                     if (errand != null) {
                                         errand.close();
+                                    }
+                                    if (updates != null) {
+                                        updates.close();
                                     }
                                     hub.get().close();
                                     ended.countDown();
@@ -93,6 +99,22 @@ final class DeskCommand implements Callable<Integer> {
         }
     }
 
+    /// Reads tickets with other content from now on, unless it has faults.
+    private void change(
+            AtomicReference<Content> shown,
+            KeptContent kept,
+            Path place,
+            List<String> languages,
+            WallClock clock) {
+        ContentLoader.load(place, languages)
+                .orSay(call.err())
+                .ifPresent(
+                        content -> {
+                            shown.set(content);
+                            keep(kept, place, content, clock);
+                        });
+    }
+
     /// Reads the settings and starts the hub.
     ///
     /// @return empty if settings or content have faults, which have then been reported
@@ -113,18 +135,23 @@ final class DeskCommand implements Callable<Integer> {
             return Optional.empty();
         }
         WallClock clock = WallClock.ofMachine();
+        AtomicReference<Content> shown = new AtomicReference<>(content.get());
         DataFolder locked = call.mustKeep() ? DataFolder.lockKept(folder) : DataFolder.lock(folder);
         try {
+            HubUpdates bundles = new HubUpdates(settings.get().terminal(), call.config(), folder);
             StandaloneHub hub =
                     StandaloneHub.open(
                             locked,
                             settings.get(),
                             desk.get(),
                             counts.get().measures(TerminalKind.BUILDING),
-                            content.get(),
+                            shown::get,
                             clock,
-                            address);
+                            address,
+                            bundles.bundles());
             keep(kept, place, content.get(), clock);
+            bundles.start(place, now -> change(shown, kept, now, languages, clock));
+            updates = bundles;
             errand =
                     CalendarErrand.started(
                             settings.get().site().calendarOrNull(), call.config(), folder, clock);

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// @param slips prints them at the hub
 /// @param gatheringOrNull joins the counts of the site's terminals; null if the site does not join
 ///   them
+/// @param bundles handed on to the site's other terminals
 public record DeskParts(
         AdviserQueue queue,
         Function<ServiceId, Text> serviceNames,
@@ -46,4 +47,25 @@ public record DeskParts(
         Supplier<String> health,
         TicketSigner signer,
         SlipPrinter slips,
-        @Nullable Gathering gatheringOrNull) {}
+        @Nullable Gathering gatheringOrNull,
+        SiteBundles bundles) {
+    /// The same for a hub that hands these bundles on.
+    public DeskParts handing(SiteBundles handed) {
+        return new DeskParts(
+                queue,
+                serviceNames,
+                content,
+                keptContent,
+                recommender,
+                keys,
+                clock,
+                pins,
+                speaker,
+                folder,
+                health,
+                signer,
+                slips,
+                gatheringOrNull,
+                handed);
+    }
+}

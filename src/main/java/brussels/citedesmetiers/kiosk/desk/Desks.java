@@ -6,6 +6,7 @@ import brussels.citedesmetiers.kiosk.counts.Giving;
 import brussels.citedesmetiers.kiosk.pin.BrowserSignIn;
 import brussels.citedesmetiers.kiosk.queue.AdviserQueue;
 import brussels.citedesmetiers.kiosk.queue.ArrivalRequest;
+import brussels.citedesmetiers.kiosk.queue.BundleRequest;
 import brussels.citedesmetiers.kiosk.queue.Desk;
 import brussels.citedesmetiers.kiosk.queue.DeskId;
 import brussels.citedesmetiers.kiosk.queue.HubRequest;
@@ -78,6 +79,7 @@ final class Desks {
     private final ForwardedTickets terminals;
     private final AgendaFile agenda;
     private final GivenCounts counts;
+    private final HandedBundles bundles;
     private final CallSpeech speech;
     private final SignIn signIn;
     private final IdempotentActions actions = new IdempotentActions();
@@ -119,6 +121,7 @@ final class Desks {
                         watch);
         this.agenda = new AgendaFile(parts.folder(), parts.signer()::sign);
         this.counts = new GivenCounts(parts.gatheringOrNull(), signatures, watch);
+        this.bundles = new HandedBundles(parts.bundles(), signatures);
         this.reception =
                 new Reception(
                         queue,
@@ -179,6 +182,7 @@ final class Desks {
                 .openPost(ArrivalRequest.path(), terminals::arrive)
                 .open(SignedAgenda.HUB_PATH, this::agenda)
                 .openPost(Giving.PATH, counts::take)
+                .openPost(BundleRequest.path(), bundles::hand)
                 .staffPost("/api/sign-out", this::signOut)
                 .staff("/api/me", (request, session) -> me(session))
                 .staff("/api/events", this::consoleEvents)

@@ -13,6 +13,7 @@ import brussels.citedesmetiers.kiosk.counts.Measures;
 import brussels.citedesmetiers.kiosk.desk.DeskAddress;
 import brussels.citedesmetiers.kiosk.desk.DeskParts;
 import brussels.citedesmetiers.kiosk.desk.DeskServer;
+import brussels.citedesmetiers.kiosk.desk.SiteBundles;
 import brussels.citedesmetiers.kiosk.guide.Guide;
 import brussels.citedesmetiers.kiosk.pin.PinGate;
 import brussels.citedesmetiers.kiosk.pin.StaffPin;
@@ -75,6 +76,21 @@ public final class StandaloneHub implements AutoCloseable {
             WallClock clock,
             DeskAddress address)
             throws Exception {
+        return open(
+                folder, settings, plan, measures, () -> content, clock, address, SiteBundles.NONE);
+    }
+
+    /// The same with content that may change, and with bundles for the terminals of the site.
+    public static StandaloneHub open(
+            DataFolder folder,
+            Settings settings,
+            DeskSettings plan,
+            Measures measures,
+            Supplier<Content> content,
+            WallClock clock,
+            DeskAddress address,
+            SiteBundles bundles)
+            throws Exception {
         TerminalSettings terminal = settings.terminal();
         OwnKey key = OwnKey.in(folder.path());
         DayClock days = DayClock.by(clock, settings.site().zone());
@@ -110,17 +126,19 @@ public final class StandaloneHub implements AutoCloseable {
                                             days));
             DeskParts parts =
                     parts(
-                            new PinGate(new StaffPin(folder.path())),
-                            folder.path(),
-                            queue,
-                            plan,
-                            () -> content,
-                            settings.site().keys(terminal.id(), key.publicKey().orElse(null)),
-                            clock,
-                            () -> "{}",
-                            key,
-                            SlipPrinter.NONE,
-                            gathering);
+                                    new PinGate(new StaffPin(folder.path())),
+                                    folder.path(),
+                                    queue,
+                                    plan,
+                                    content,
+                                    settings.site()
+                                            .keys(terminal.id(), key.publicKey().orElse(null)),
+                                    clock,
+                                    () -> "{}",
+                                    key,
+                                    SlipPrinter.NONE,
+                                    gathering)
+                            .handing(bundles);
             DeskServer desk = DeskServer.start(parts, address);
             thread.tick(
                     () -> {
@@ -169,7 +187,8 @@ public final class StandaloneHub implements AutoCloseable {
                 health,
                 signer,
                 slips,
-                gathering);
+                gathering,
+                SiteBundles.NONE);
     }
 
     /// What has to come round for the hub to count as alive.

@@ -197,6 +197,27 @@ final class HubJson {
                                 in.text("terminal"), in.text("code"), in.text("language")));
     }
 
+    static byte[] write(BundleRequest request) {
+        return written(
+                out -> {
+                    out.writeStringProperty("terminal", request.terminal());
+                    out.writeStringProperty("kind", request.kind());
+                    out.writeStringProperty("sha256", request.sha256());
+                    out.writeNumberProperty("from", request.from());
+                });
+    }
+
+    static BundleRequest bundleRequest(byte[] bytes) {
+        return read(
+                bytes,
+                in ->
+                        new BundleRequest(
+                                in.text("terminal"),
+                                in.text("kind"),
+                                in.text("sha256"),
+                                in.number("from")));
+    }
+
     static byte[] write(ArrivalAnswer answer) {
         return written(
                 out -> {

@@ -12,7 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
 /// The bundles that the centre has for this terminal, fetched piece by piece over the same TLS and
@@ -20,7 +19,7 @@ import javax.net.ssl.SSLException;
 /// never followed. What a bundle is worth is not judged here.
 ///
 /// One thread at a time; it may block for as long as the time-out.
-public final class CentreBundles implements AutoCloseable {
+public final class CentreBundles implements BundleSource {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration WHOLE = Duration.ofSeconds(60);
     private static final int LONGEST_OFFER = 4 * 1024;
@@ -28,33 +27,10 @@ public final class CentreBundles implements AutoCloseable {
     private static final int OK = 200;
     private static final int NONE = 204;
     private static final int PARTIAL = 206;
-    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
     private final HttpClient http;
     private final String base;
     private final TokenFile token;
-
-    /// A bundle that the centre has for this terminal.
-    ///
-    /// @param kind what was asked for
-    /// @param sha256 of the whole file
-    public record Offer(String kind, int version, long bytes, String sha256) {}
-
-    /// No usable answer came; the message is for the log.
-    public static final class AwayException extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        private final CentreTrouble trouble;
-
-        AwayException(CentreTrouble trouble, String detail) {
-            super(detail);
-            this.trouble = trouble;
-        }
-
-        public CentreTrouble trouble() {
-            return trouble;
-        }
-    }
 
     /// @param terminal the id of this terminal
     public CentreBundles(CentreAddress address, String terminal) {
@@ -73,10 +49,7 @@ public final class CentreBundles implements AutoCloseable {
         this.token = new TokenFile(address.tokenFile());
     }
 
-    /// What the centre has of this kind.
-    ///
-    /// @param kind `content`, `program` or `keys`
-    /// @throws AwayException if no usable answer came
+    @Override
     public Optional<Offer> offered(String kind) throws AwayException {
         HttpResponse<byte[]> answer = get(kind, "", LONGEST_OFFER);
         if (answer.statusCode() == NONE) {
@@ -85,29 +58,10 @@ public final class CentreBundles implements AutoCloseable {
         if (answer.statusCode() != OK) {
             throw refused(answer.statusCode());
         }
-        FlatJson json =
-                FlatJson.read(answer.body())
-                        .orElseThrow(
-                                () ->
-                                        new AwayException(
-                                                CentreTrouble.NOT_THE_CENTRE, "another answer"));
-        long version = json.number("version").orElse(0L);
-        long bytes = json.number("bytes").orElse(0L);
-        String sha256 = json.text("sha256").orElse("");
-        if (version < 1
-                || version > Integer.MAX_VALUE
-                || bytes < 1
-                || !SHA_256.matcher(sha256).matches()) {
-            throw new AwayException(CentreTrouble.NOT_THE_CENTRE, "another answer");
-        }
-        return Optional.of(new Offer(kind, Math.toIntExact(version), bytes, sha256));
+        return Optional.of(Offer.read(kind, answer.body()));
     }
 
-    /// The next piece of a bundle.
-    ///
-    /// @param from the first byte wanted, less than the bytes of the bundle
-    /// @return at least one byte
-    /// @throws AwayException if no usable answer came
+    @Override
     public byte[] piece(Offer offer, long from) throws AwayException {
         long last = Math.min(offer.bytes(), from + PIECE) - 1;
         HttpResponse<byte[]> answer =

@@ -15,6 +15,7 @@ import brussels.citedesmetiers.kiosk.desk.Arrivals;
 import brussels.citedesmetiers.kiosk.desk.DeskAddress;
 import brussels.citedesmetiers.kiosk.desk.DeskParts;
 import brussels.citedesmetiers.kiosk.desk.DeskServer;
+import brussels.citedesmetiers.kiosk.desk.SiteBundles;
 import brussels.citedesmetiers.kiosk.hub.ForwardingSide;
 import brussels.citedesmetiers.kiosk.hub.HubSide;
 import brussels.citedesmetiers.kiosk.hub.QueueSide;
@@ -50,6 +51,7 @@ import org.tinylog.Logger;
 /// @param printers whose states are reported to the centre
 /// @param update the code of what keeps a bundle from being taken, if anything does
 /// @param health how this terminal is, for the staff's pages
+/// @param bundles that a hub hands on
 record StoreOpening(
         DataFolder folder,
         StoreFaults faults,
@@ -59,7 +61,8 @@ record StoreOpening(
         TerminalChoices choices,
         Printers printers,
         Supplier<Optional<String>> update,
-        Supplier<String> health) {
+        Supplier<String> health,
+        SiteBundles bundles) {
 
     /// Opens everything. The store's thread only.
     ///
@@ -220,18 +223,21 @@ record StoreOpening(
             SlipPrinter slips,
             @Nullable SiteGathering gathering) {
         return StandaloneHub.parts(
-                pin,
-                folder.path(),
-                queue,
-                plan,
-                content,
-                settings.site()
-                        .keys(settings.terminal().id(), local.key().publicKey().orElse(null)),
-                choices.clock(),
-                health,
-                local.key(),
-                slips,
-                gathering);
+                        pin,
+                        folder.path(),
+                        queue,
+                        plan,
+                        content,
+                        settings.site()
+                                .keys(
+                                        settings.terminal().id(),
+                                        local.key().publicKey().orElse(null)),
+                        choices.clock(),
+                        health,
+                        local.key(),
+                        slips,
+                        gathering)
+                .handing(bundles);
     }
 
     private SlipPrinter slips(DeskSettings plan) {

@@ -3,6 +3,7 @@ package brussels.citedesmetiers.kiosk.terminal;
 import brussels.citedesmetiers.kiosk.clock.WallClock;
 import brussels.citedesmetiers.kiosk.config.Settings;
 import brussels.citedesmetiers.kiosk.config.SettingsReader;
+import brussels.citedesmetiers.kiosk.config.SiteSettings;
 import brussels.citedesmetiers.kiosk.config.TerminalSettings;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Language;
@@ -20,8 +21,14 @@ import brussels.citedesmetiers.kiosk.screen.look.Display;
 import brussels.citedesmetiers.kiosk.speech.EngineVoice;
 import brussels.citedesmetiers.kiosk.store.DataFolder;
 import brussels.citedesmetiers.kiosk.store.DataFolderException;
+import brussels.citedesmetiers.kiosk.store.OwnKey;
 import brussels.citedesmetiers.kiosk.store.StoreFaults;
+import brussels.citedesmetiers.kiosk.sync.BundleSource;
 import brussels.citedesmetiers.kiosk.sync.CentreBundles;
+import brussels.citedesmetiers.kiosk.sync.CentreElseHub;
+import brussels.citedesmetiers.kiosk.sync.HubBundles;
+import brussels.citedesmetiers.kiosk.sync.HubLink;
+import brussels.citedesmetiers.kiosk.update.Installer;
 import brussels.citedesmetiers.kiosk.visit.StaffTask;
 import brussels.citedesmetiers.kiosk.visit.TimeLimits;
 import brussels.citedesmetiers.kiosk.visit.VisitMachine;
@@ -205,14 +212,15 @@ public final class Terminal implements AutoCloseable {
         DataFolder folder = choices.mustKeep() ? DataFolder.lockKept(data) : DataFolder.lock(data);
         PinGate pin = new PinGate(new StaffPin(folder.path()));
         Health health = new Health(own.id());
+        Installer installer =
+                Updates.installer(own, choices.config(), data, ContentWatch::onScreenThread);
         UpdateWatch updates =
                 new UpdateWatch(
-                        Updates.installer(
-                                own, choices.config(), data, ContentWatch::onScreenThread),
+                        installer,
                         choices.online() && !own.updates().keys().isEmpty(),
                         choices.online() ? own.updates().stick().orElse(null) : null,
                         data,
-                        bundles(choices, own, data));
+                        bundles(choices, settings, data));
         StoreOpening opening =
                 new StoreOpening(
                         folder,
@@ -223,7 +231,8 @@ public final class Terminal implements AutoCloseable {
                         choices,
                         printers,
                         updates::fault,
-                        health::json);
+                        health::json,
+                        new HandedOn(installer));
         Machinery machinery =
                 new Machinery(
                         opening,
@@ -277,17 +286,33 @@ public final class Terminal implements AutoCloseable {
                 health);
     }
 
-    /// What the centre has for this terminal, if it takes any and has a centre.
-    private static @Nullable Supplier<CentreBundles> bundles(
-            TerminalChoices choices, TerminalSettings own, Path data) {
-        return choices.online() && !own.updates().keys().isEmpty()
-                ? own.centre()
-                        .map(
-                                centre ->
-                                        (Supplier<CentreBundles>)
-                                                () -> new CentreBundles(centre.in(data), own.id()))
-                        .orElse(null)
-                : null;
+    /// Where bundles come from by network: the centre, while it cannot be reached the site's hub,
+    /// or the hub alone. Null if this terminal takes none, or has neither.
+    private static @Nullable Supplier<BundleSource> bundles(
+            TerminalChoices choices, Settings settings, Path data) {
+        TerminalSettings own = settings.terminal();
+        if (!choices.online() || own.updates().keys().isEmpty()) {
+            return null;
+        }
+        Optional<Supplier<BundleSource>> centre =
+                own.centre().map(there -> () -> new CentreBundles(there.in(data), own.id()));
+        Optional<Supplier<BundleSource>> hub =
+                hub(settings)
+                        .map(there -> () -> new HubBundles(there, own.id(), OwnKey.in(data)::sign));
+        if (centre.isPresent() && hub.isPresent()) {
+            return () -> new CentreElseHub(centre.get().get(), hub.get().get());
+        }
+        return centre.or(() -> hub).orElse(null);
+    }
+
+    /// The site's hub, if that is another machine.
+    private static Optional<HubLink.Hub> hub(Settings settings) {
+        return settings.terminal().hub() instanceof TerminalSettings.Hub.Elsewhere(var address)
+                ? settings.site()
+                        .hub()
+                        .flatMap(SiteSettings.Terminal::hubFingerprint)
+                        .map(print -> new HubLink.Hub(address, print))
+                : Optional.empty();
     }
 
     /// The declared printers, or instead the one from the command line, at the width of the first

@@ -1,9 +1,9 @@
 package brussels.citedesmetiers.kiosk.terminal;
 
 import brussels.citedesmetiers.kiosk.files.RealDisk;
-import brussels.citedesmetiers.kiosk.sync.CentreBundles;
-import brussels.citedesmetiers.kiosk.sync.CentreBundles.AwayException;
-import brussels.citedesmetiers.kiosk.sync.CentreBundles.Offer;
+import brussels.citedesmetiers.kiosk.sync.BundleSource;
+import brussels.citedesmetiers.kiosk.sync.BundleSource.AwayException;
+import brussels.citedesmetiers.kiosk.sync.BundleSource.Offer;
 import brussels.citedesmetiers.kiosk.update.BundleException;
 import brussels.citedesmetiers.kiosk.update.BundleFile;
 import brussels.citedesmetiers.kiosk.update.BundleKey;
@@ -11,7 +11,6 @@ import brussels.citedesmetiers.kiosk.update.BundleKind;
 import brussels.citedesmetiers.kiosk.update.BundleWriter;
 import brussels.citedesmetiers.kiosk.update.Installer;
 import brussels.citedesmetiers.kiosk.update.Installer.Consent;
-import brussels.citedesmetiers.kiosk.update.Versions;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -31,10 +30,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/// Fetches what the centre has for this terminal, in pieces, none while a visit runs. A download
-/// that is broken off, even by a power cut, goes on where it was. Who signed a bundle is looked at
-/// as soon as its first piece is there, so that nobody can make the terminal fetch more than a
-/// house's own bundle.
+/// Fetches what centre or hub have for this terminal, in pieces, none while a visit runs. A
+/// download that is broken off, even by a power cut, goes on where it was. Who signed a bundle is
+/// looked at as soon as its first piece is there, so that nobody can make the terminal fetch more
+/// than a house's own bundle.
 ///
 /// On its own thread, from [#start] to [#close].
 final class UpdateDownload implements AutoCloseable {
@@ -49,8 +48,8 @@ final class UpdateDownload implements AutoCloseable {
 
     private static final String REFUSED = "refused";
 
-    private final Supplier<CentreBundles> connect;
-    private volatile @Nullable CentreBundles connected;
+    private final Supplier<BundleSource> connect;
+    private volatile @Nullable BundleSource connected;
     private final Installer installer;
     private final Quiet quiet;
     private final Taker taker;
@@ -73,7 +72,7 @@ final class UpdateDownload implements AutoCloseable {
     /// @param refused told of a bundle that is not taken
     /// @param data the data folder
     UpdateDownload(
-            Supplier<CentreBundles> connect,
+            Supplier<BundleSource> connect,
             Installer installer,
             Quiet quiet,
             Taker taker,
@@ -100,12 +99,12 @@ final class UpdateDownload implements AutoCloseable {
         try {
             for (BundleKind kind :
                     List.of(BundleKind.KEYS, BundleKind.CONTENT, BundleKind.PROGRAM)) {
-                if (kind == BundleKind.KEYS || installer.versions(kind).isPresent()) {
+                if (installer.wants(kind)) {
                     asked(kind);
                 }
             }
         } catch (AwayException e) {
-            Logger.debug("No updates from the centre now: {}, {}", e.trouble(), e.getMessage());
+            Logger.debug("No updates over the network now: {}, {}", e.trouble(), e.getMessage());
         } catch (RuntimeException e) {
             Logger.error(e, "An update could not be fetched; it is tried again");
         } catch (InterruptedException e) {
@@ -118,7 +117,7 @@ final class UpdateDownload implements AutoCloseable {
         try {
             var _ = once(kind);
         } catch (BundleException e) {
-            Logger.warn("What the centre has is not taken: {}", e.getMessage());
+            Logger.warn("What came over the network is not taken: {}", e.getMessage());
             refused.accept(e);
         } catch (IOException e) {
             Logger.error(e, "An update could not be fetched; it is tried again");
@@ -126,14 +125,14 @@ final class UpdateDownload implements AutoCloseable {
         }
     }
 
-    /// Fetches and takes what the centre has of this kind, if it is new here.
+    /// Fetches and takes what there is of this kind, if it is new here.
     ///
     /// @return whether something was taken
     boolean once(BundleKind kind)
             throws AwayException, BundleException, IOException, InterruptedException {
-        CentreBundles centre = centre();
-        Optional<Offer> offer = centre.offered(kind.id());
-        if (offer.isEmpty() || !isNew(kind, offer.get().version())) {
+        BundleSource source = source();
+        Optional<Offer> offer = source.offered(kind.id());
+        if (offer.isEmpty() || offer.get().version() <= installer.newest(kind)) {
             return false;
         }
         Offer wanted = offer.get();
@@ -144,7 +143,7 @@ final class UpdateDownload implements AutoCloseable {
         }
         try {
             prepare(file, wanted);
-            fetch(centre, wanted, file);
+            fetch(source, wanted, file);
             if (!BundleWriter.sha256(file).equals(wanted.sha256())) {
                 Logger.warn(
                         "{} {} arrived damaged; it is fetched again", kind.id(), wanted.version());
@@ -162,14 +161,6 @@ final class UpdateDownload implements AutoCloseable {
         }
         Files.deleteIfExists(file);
         return true;
-    }
-
-    private boolean isNew(BundleKind kind, int version) {
-        Optional<Versions> versions = installer.versions(kind);
-        int here =
-                versions.map(v -> Math.max(v.current(), v.left()))
-                        .orElseGet(() -> installer.keys().version());
-        return version > here;
     }
 
     /// What was refused is fetched again once another program runs or other keys are trusted.
@@ -212,23 +203,23 @@ final class UpdateDownload implements AutoCloseable {
         installer.requireRoom(file, wanted.bytes() - there, folder);
     }
 
-    private CentreBundles centre() {
-        CentreBundles before = connected;
+    private BundleSource source() {
+        BundleSource before = connected;
         if (before != null) {
             return before;
         }
-        CentreBundles made = connect.get();
+        BundleSource made = connect.get();
         connected = made;
         return made;
     }
 
-    private void fetch(CentreBundles centre, Offer wanted, Path file)
+    private void fetch(BundleSource source, Offer wanted, Path file)
             throws AwayException, BundleException, IOException, InterruptedException {
         long there = Files.exists(file) ? Files.size(file) : 0;
         boolean examined = false;
         while (there < wanted.bytes()) {
             quiet.await();
-            byte[] piece = centre.piece(wanted, there);
+            byte[] piece = source.piece(wanted, there);
             Files.write(file, piece, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             there += piece.length;
             if (!examined && there >= Math.min(HEAD, wanted.bytes())) {
@@ -241,9 +232,9 @@ final class UpdateDownload implements AutoCloseable {
     @Override
     public void close() {
         thread.shutdownNow();
-        CentreBundles centre = connected;
-        if (centre != null) {
-            centre.close();
+        BundleSource source = connected;
+        if (source != null) {
+            source.close();
         }
     }
 }

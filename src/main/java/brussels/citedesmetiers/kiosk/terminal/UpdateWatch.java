@@ -1,6 +1,6 @@
 package brussels.citedesmetiers.kiosk.terminal;
 
-import brussels.citedesmetiers.kiosk.sync.CentreBundles;
+import brussels.citedesmetiers.kiosk.sync.BundleSource;
 import brussels.citedesmetiers.kiosk.update.BundleException;
 import brussels.citedesmetiers.kiosk.update.BundleFile;
 import brussels.citedesmetiers.kiosk.update.BundleKind;
@@ -30,8 +30,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/// Takes bundles on its own thread: those that staff choose from a stick, and those that the centre
-/// has for this terminal. Nothing heavy is begun while a visit runs.
+/// Takes bundles on its own thread: those that staff choose from a stick, and those that centre or
+/// hub have for this terminal. Nothing heavy is begun while a visit runs.
 ///
 /// Any thread may call it; every method returns at once.
 final class UpdateWatch implements AutoCloseable {
@@ -97,19 +97,19 @@ final class UpdateWatch implements AutoCloseable {
     /// @param stick where a stick appears, or null if none is looked for
     /// @param takesAny whether any key is trusted here
     /// @param data the data folder
-    /// @param centre connects to the centre, or null without one
+    /// @param network connects to centre or hub, or null without either
     UpdateWatch(
             Installer installer,
             boolean takesAny,
             @Nullable Path stick,
             Path data,
-            @Nullable Supplier<CentreBundles> centre) {
+            @Nullable Supplier<BundleSource> network) {
         this.installer = installer;
         this.download =
-                centre == null
+                network == null
                         ? null
                         : new UpdateDownload(
-                                centre, installer, quiet, this::takeFetched, this::refused, data);
+                                network, installer, quiet, this::takeFetched, this::refused, data);
         this.takesAny = takesAny;
         this.stick = stick;
     }

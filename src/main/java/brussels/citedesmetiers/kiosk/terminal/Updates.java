@@ -6,6 +6,7 @@ import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.content.TextFit;
 import brussels.citedesmetiers.kiosk.files.RealDisk;
 import brussels.citedesmetiers.kiosk.update.Installer;
+import brussels.citedesmetiers.kiosk.update.KeptBundles;
 import brussels.citedesmetiers.kiosk.update.Manifest;
 import brussels.citedesmetiers.kiosk.update.Versions;
 import java.io.IOException;
@@ -62,6 +63,27 @@ public final class Updates {
     /// @param fit measures texts in their places, in these languages
     public static Installer installer(
             TerminalSettings own, Path config, Path data, Function<List<Language>, TextFit> fit) {
+        return installer(own, config, data, fit, false);
+    }
+
+    /// The same for a command on this machine, which may be a hub without a screen.
+    public static Installer ofCommand(
+            TerminalSettings own, Path config, Path data, Function<List<Language>, TextFit> fit) {
+        return installer(own, config, data, fit, true);
+    }
+
+    /// What takes bundles for a hub without a screen. Whether texts fit their places is for the
+    /// terminals to say.
+    static Installer withoutScreen(TerminalSettings own, Path config, Path data) {
+        return installer(own, config, data, _ -> (place, language, text) -> Optional.empty(), true);
+    }
+
+    private static Installer installer(
+            TerminalSettings own,
+            Path config,
+            Path data,
+            Function<List<Language>, TextFit> fit,
+            boolean keepsPrograms) {
         return new Installer(
                 new Installer.Receiver(own.site(), program(), processor()),
                 data,
@@ -70,7 +92,10 @@ public final class Updates {
                 content ->
                         new ContentGuard(config, () -> content, data, program())
                                 .faultsBeforeUse(fit),
-                new RealDisk());
+                new RealDisk(),
+                own.hub() instanceof TerminalSettings.Hub.Here
+                        ? new KeptBundles(data, own.site(), keepsPrograms, new RealDisk())
+                        : null);
     }
 
     /// Where versions of the program lie that came as bundles; null if none is taken here.

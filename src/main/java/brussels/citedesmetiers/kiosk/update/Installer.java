@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.EnumMap;
@@ -41,6 +42,7 @@ public final class Installer {
     private final Map<BundleKind, Versions> versions = new EnumMap<>(BundleKind.class);
     private final Check check;
     private final DiskSteps disk;
+    private final @Nullable KeptBundles kept;
 
     /// Who takes bundles.
     ///
@@ -83,6 +85,21 @@ public final class Installer {
             @Nullable Path programs,
             Check check,
             DiskSteps disk) {
+        this(receiver, data, configuredKeys, programs, check, disk, null);
+    }
+
+    /// The same on a hub.
+    ///
+    /// @param kept keeps what is taken for the other terminals of the site; null elsewhere
+    public Installer(
+            Receiver receiver,
+            Path data,
+            List<String> configuredKeys,
+            @Nullable Path programs,
+            Check check,
+            DiskSteps disk,
+            @Nullable KeptBundles kept) {
+        this.kept = kept;
         this.receiver = receiver;
         this.folder = data.resolve(FOLDER);
         this.disk = disk;
@@ -130,13 +147,16 @@ public final class Installer {
                     manifest.site(),
                     receiver.site());
         }
-        if (manifest.kind() != BundleKind.KEYS && !versions.containsKey(manifest.kind())) {
+        boolean taken = takes(manifest.kind());
+        if (!taken && !isOnlyKept(manifest.kind())) {
             throw new BundleException(
                     Why.NOT_HERE,
                     file + "/kind: " + manifest.kind().id() + ": not taken by this terminal",
                     manifest.kind().id());
         }
-        if (!manifest.processor().equals(Manifest.ANY_PROCESSOR)
+        // What is only kept may be for terminals that are other machines than this one.
+        if (taken
+                && !manifest.processor().equals(Manifest.ANY_PROCESSOR)
                 && !manifest.processor().equals(receiver.processor())) {
             throw new BundleException(
                     Why.OTHER_PROCESSOR,
@@ -174,7 +194,30 @@ public final class Installer {
         }
     }
 
+    /// Whether bundles of this kind are taken into use here.
+    public boolean takes(BundleKind kind) {
+        return kind == BundleKind.KEYS || versions.containsKey(kind);
+    }
+
+    private boolean isOnlyKept(BundleKind kind) {
+        return kept != null && !takes(kind) && kept.keepsUntaken(kind);
+    }
+
+    /// Whether bundles of this kind have a use here: they are taken into use, or kept for others.
+    public boolean wants(BundleKind kind) {
+        return takes(kind) || isOnlyKept(kind);
+    }
+
+    /// The latest version of a kind that was in use here or is kept for others. What comes by
+    /// itself must be newer.
+    public int newest(BundleKind kind) {
+        return newest(kind, Consent.NONE);
+    }
+
     private int newest(BundleKind kind, Consent consent) {
+        if (kept != null && isOnlyKept(kind)) {
+            return kept.newest(kind);
+        }
         Versions of = versions.get(kind);
         if (of == null) {
             return keys.version();
@@ -195,12 +238,66 @@ public final class Installer {
                                 StandardOpenOption.WRITE);
                 FileLock lock = lock(channel)) {
             Logger.debug("{} holds the updates", lock);
+            Manifest manifest;
             try (BundleReader reader = new BundleReader(bundle)) {
                 require(reader, bundle, consent);
-                take(reader, bundle);
-                return reader.manifest();
+                manifest = reader.manifest();
+                if (kept == null) {
+                    take(reader, bundle);
+                    return manifest;
+                }
             }
+            return takeAndKeep(kept, bundle, manifest, consent);
         }
+    }
+
+    /// What is taken is read from the copy that is kept, so that both are the same.
+    private Manifest takeAndKeep(
+            KeptBundles keeping, Path bundle, Manifest claimed, Consent consent)
+            throws IOException, BundleException {
+        requireRoom(bundle, Files.size(bundle) + claimed.bytes(), keeping.folder());
+        Path place = keeping.begin(bundle);
+        Manifest manifest;
+        try (BundleReader reader =
+                new BundleReader(
+                        String.valueOf(bundle.getFileName()), Files.newInputStream(place))) {
+            require(reader, bundle, consent);
+            manifest = reader.manifest();
+            if (!manifest.equals(claimed)) {
+                throw new IOException(bundle + " changed while it was copied");
+            }
+            boolean byStaff = consent != Consent.NONE;
+            if (takes(manifest.kind())) {
+                // Before it is in use: a hub that uses a version also has its file.
+                place = keeping.finish(manifest, byStaff);
+                take(reader, bundle);
+            } else {
+                reader.readThrough();
+                place = keeping.finish(manifest, byStaff);
+            }
+        } catch (IOException | BundleException | RuntimeException e) {
+            keeping.drop(place);
+            throw e;
+        }
+        keeping.keepOnly(place, manifest.kind());
+        return manifest;
+    }
+
+    /// What a hub hands on of a kind to the other terminals of its site: the version in use, once
+    /// it has come up here, as the file that it came as. A hub that went back hands nothing on.
+    public Optional<KeptBundles.Kept> handedOn(BundleKind kind) {
+        if (kept == null) {
+            return Optional.empty();
+        }
+        Versions of = versions.get(kind);
+        if (of != null && of.isTriedOut()) {
+            return Optional.empty();
+        }
+        int version =
+                kind == BundleKind.KEYS
+                        ? keys.version()
+                        : of == null ? kept.newest(kind) : of.current();
+        return kept.of(kind, version, keys.now());
     }
 
     private FileLock lock(FileChannel channel) throws IOException, BundleException {

@@ -180,6 +180,11 @@ public final class Versions {
         return OptionalInt.empty();
     }
 
+    /// Whether the version in use is on trial: of the program, one that has not come up yet.
+    boolean isTriedOut() {
+        return Files.exists(folder.resolve(STARTS));
+    }
+
     /// Uses a version of the program from its next start on, and has its starts counted until it
     /// serves. One that served before the one on trial is used without that.
     ///

@@ -170,7 +170,8 @@ final class DeskFixture implements AutoCloseable {
                         () -> "{\"light\":\"in-order\"}",
                         key,
                         printer,
-                        gathering);
+                        gathering,
+                        SiteBundles.NONE);
         try {
             return DeskServer.start(
                     parts,

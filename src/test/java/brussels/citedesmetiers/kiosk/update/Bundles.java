@@ -86,6 +86,24 @@ public final class Bundles {
                                 m.keys()));
     }
 
+    /// The same for another site than `bruxelles`.
+    public Path forSite(String site, int version) throws IOException {
+        return small(
+                version,
+                m ->
+                        new Manifest(
+                                m.kind(),
+                                site,
+                                m.version(),
+                                m.name(),
+                                m.oldestProgram(),
+                                m.processor(),
+                                m.created(),
+                                m.key(),
+                                m.files(),
+                                m.keys()));
+    }
+
     Path small(int version, UnaryOperator<Manifest> change) throws IOException {
         Path root = folder.resolve("small" + version);
         Files.createDirectories(root.resolve("content"));

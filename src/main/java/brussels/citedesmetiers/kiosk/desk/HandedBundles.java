@@ -1,0 +1,72 @@
+package brussels.citedesmetiers.kiosk.desk;
+
+import brussels.citedesmetiers.kiosk.queue.BundleRequest;
+import brussels.citedesmetiers.kiosk.web.JsonNodes;
+import brussels.citedesmetiers.kiosk.web.RefusedException;
+import brussels.citedesmetiers.kiosk.web.Reply;
+import brussels.citedesmetiers.kiosk.web.Request;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import org.tinylog.Logger;
+
+/// Hands bundles on to the terminals of the site, in pieces, each asked for by a signature of the
+/// terminal. Nothing that is asked changes anything here. Thread-safe.
+final class HandedBundles {
+    /// Pieces in memory at once, whoever asks.
+    private static final int AT_ONCE = 4;
+
+    private final SiteBundles bundles;
+    private final TerminalSignatures signatures;
+    private final Semaphore room = new Semaphore(AT_ONCE);
+
+    HandedBundles(SiteBundles bundles, TerminalSignatures signatures) {
+        this.bundles = bundles;
+        this.signatures = signatures;
+    }
+
+    /// `POST /api/bundle`: which bundle there is, or a piece of it.
+    Reply hand(Request request) throws RefusedException, IOException {
+        byte[] body = request.body(BundleRequest.MOST_BYTES);
+        BundleRequest asked = read(body);
+        signatures.require(request, asked.terminal(), BundleRequest.signed(body));
+        return asked.sha256().isEmpty() ? offer(asked) : piece(asked);
+    }
+
+    private static BundleRequest read(byte[] body) throws RefusedException {
+        try {
+            return BundleRequest.of(body);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedException(Reply.BAD_REQUEST, "form");
+        }
+    }
+
+    private Reply offer(BundleRequest asked) {
+        return bundles.offered(asked.kind())
+                .map(
+                        offer ->
+                                Reply.json(
+                                        JsonNodes.object()
+                                                .put("version", offer.version())
+                                                .put("bytes", offer.bytes())
+                                                .put("sha256", offer.sha256())
+                                                .put("from", offer.byStaff() ? "staff" : "centre")))
+                .orElseGet(() -> new Reply(Reply.NO_CONTENT, Reply.JSON, new byte[0], Map.of()));
+    }
+
+    private Reply piece(BundleRequest asked) throws RefusedException {
+        if (!room.tryAcquire()) {
+            throw new RefusedException(Reply.BUSY, "later");
+        }
+        try {
+            return bundles.piece(asked.kind(), asked.sha256(), asked.from(), BundleRequest.PIECE)
+                    .map(bytes -> Reply.of("application/octet-stream", bytes))
+                    .orElseThrow(() -> new RefusedException(Reply.NOT_FOUND, "not-found"));
+        } catch (IOException e) {
+            Logger.error(e, "A bundle cannot be read and is not handed on");
+            throw new RefusedException(Reply.BUSY, "later");
+        } finally {
+            room.release();
+        }
+    }
+}
