@@ -121,7 +121,7 @@ final class Desks {
                         watch);
         this.agenda = new AgendaFile(parts.folder(), parts.signer()::sign);
         this.counts = new GivenCounts(parts.gatheringOrNull(), signatures, watch);
-        this.bundles = new HandedBundles(parts.bundles(), signatures);
+        this.bundles = new HandedBundles(parts.bundles(), signatures, watch);
         this.reception =
                 new Reception(
                         queue,

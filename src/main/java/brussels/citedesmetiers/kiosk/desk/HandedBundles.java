@@ -5,6 +5,7 @@ import brussels.citedesmetiers.kiosk.web.JsonNodes;
 import brussels.citedesmetiers.kiosk.web.RefusedException;
 import brussels.citedesmetiers.kiosk.web.Reply;
 import brussels.citedesmetiers.kiosk.web.Request;
+import brussels.citedesmetiers.kiosk.web.Watch;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -18,9 +19,11 @@ final class HandedBundles {
 
     private final SiteBundles bundles;
     private final TerminalSignatures signatures;
+    private final Watch watch;
     private final Semaphore room = new Semaphore(AT_ONCE);
 
-    HandedBundles(SiteBundles bundles, TerminalSignatures signatures) {
+    HandedBundles(SiteBundles bundles, TerminalSignatures signatures, Watch watch) {
+        this.watch = watch;
         this.bundles = bundles;
         this.signatures = signatures;
     }
@@ -42,7 +45,8 @@ final class HandedBundles {
     }
 
     private Reply offer(BundleRequest asked) {
-        return bundles.offered(asked.kind())
+        // To prove a program on a slow disk takes longer than a request may.
+        return watch.shielded(() -> bundles.offered(asked.kind()))
                 .map(
                         offer ->
                                 Reply.json(

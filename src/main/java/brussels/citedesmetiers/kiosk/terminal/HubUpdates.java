@@ -65,9 +65,21 @@ public final class HubUpdates implements AutoCloseable {
     public void start(Path shown, Consumer<Path> changed) {
         var _ =
                 thread.scheduleWithFixedDelay(
-                        new Look(shown, changed), LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+                        looking(shown, changed), LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
         if (download != null) {
             download.start();
+        }
+    }
+
+    /// Looks once each time that it is run.
+    Runnable looking(Path shown, Consumer<Path> changed) {
+        return new Look(shown, changed);
+    }
+
+    /// Asks the centre once.
+    void fetch() {
+        if (download != null) {
+            download.round();
         }
     }
 

@@ -172,6 +172,35 @@ class HubJsonPropertyTest {
         }
     }
 
+    @Property(tries = 200)
+    void aQuestionForABundleArrivesAsItWasSaid(
+            @ForAll("kinds") String kind,
+            @ForAll long from,
+            @ForAll boolean piece,
+            @ForAll byte[] noise,
+            @ForAll int cut) {
+        String sha256 = piece ? "0123456789abcdef".repeat(4) : "";
+        long first = from & Long.MAX_VALUE;
+        BundleRequest request = new BundleRequest("truck-1", kind, sha256, first);
+        byte[] asked = request.bytes();
+        assertEquals(request, BundleRequest.of(asked));
+        assertTrue(asked.length <= BundleRequest.MOST_BYTES);
+        for (byte[] wrong : List.of(noise, Arrays.copyOf(asked, at(cut, asked)))) {
+            assertThrows(IllegalArgumentException.class, () -> BundleRequest.of(wrong));
+        }
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new BundleRequest("truck-1", kind, sha256, -1 - first));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new BundleRequest("truck-1", "../" + kind, sha256, first));
+    }
+
+    @Provide
+    Arbitrary<String> kinds() {
+        return Arbitraries.of("content", "program", "keys");
+    }
+
     @Property(tries = 300)
     void requestArrivesAsItWasSaid(@ForAll("requests") HubRequest request) {
         byte[] bytes = request.bytes();

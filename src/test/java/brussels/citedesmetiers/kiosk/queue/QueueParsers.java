@@ -22,6 +22,9 @@ public final class QueueParsers {
     private static final String ARRIVAL =
             "{\"v\":1,\"terminal\":\"truck-1\",\"code\":\"R-17\",\"language\":\"fr\"}";
 
+    private static final String BUNDLE =
+            "{\"v\":1,\"terminal\":\"truck-1\",\"kind\":\"content\",\"sha256\":\"\",\"from\":0}";
+
     private static final String ARRIVAL_ANSWER =
             "{\"v\":1,\"outcome\":\"arrived\",\"id\":7,\"code\":\"C-T007\",\"language\":\"fr\","
                     + "\"token\":\"CDM1:X\",\"at\":\"2026-11-23T09:00:00Z\","
@@ -58,6 +61,12 @@ public final class QueueParsers {
                         Parser.texts(ARRIVAL),
                         WORDS,
                         input -> ArrivalRequest.of(input).bytes(),
+                        List.of(IllegalArgumentException.class)),
+                new Parser(
+                        "bundle request",
+                        Parser.texts(BUNDLE),
+                        WORDS,
+                        input -> BundleRequest.of(input).bytes(),
                         List.of(IllegalArgumentException.class)),
                 new Parser(
                         "arrival answer",
