@@ -109,14 +109,18 @@ function actions() {
     simple("no-show", "absent", { "aria-keyshortcuts": "F9" }), simple("park", "park", { class: "hit half" }), transfer(true));
 }
 
+// The seconds are counted down in the button alone: one that is drawn anew under somebody's finger is not pressed.
+let counting;
 function recall(ticket) {
-  const left = Math.ceil((ticket.recallFrom - now()) / 1000);
   const node = button("recall", "call", () => act("recall", ticket), { "aria-keyshortcuts": "F4" });
-  if (left > 0) {
-    node.setAttribute("aria-disabled", "true");
-    node.querySelector("span").textContent = `${t("desk.act.recall")} ${left}`;
-    setTimeout(actions, 1000);
-  }
+  const count = () => {
+    clearTimeout(counting);
+    const left = Math.ceil((ticket.recallFrom - now()) / 1000);
+    node.querySelector("span").textContent = left > 0 ? `${t("desk.act.recall")} ${left}` : t("desk.act.recall");
+    if (left > 0 || acting) node.setAttribute("aria-disabled", "true"); else node.removeAttribute("aria-disabled");
+    if (left > 0) counting = setTimeout(count, 1000);
+  };
+  count();
   return node;
 }
 
