@@ -2,6 +2,7 @@
 #   . deploy/setup.sh run     installs what is missing and sets JAVA_HOME for Maven to a JDK of 25 or more
 #   . deploy/setup.sh test    what the tests need as well
 #   . deploy/setup.sh bench   what deploy/bench.sh needs as well as that
+#   . deploy/setup.sh firefox what deploy/check-desk.sh and check-report.sh with KIOSK_BROWSER=firefox need as well as the tests
 #   . deploy/setup.sh es2     what deploy/check-es2.sh needs as well as to run
 #   bash deploy/setup.sh ...  the same, and prints the line that sets JAVA_HOME
 # Debian's packages are installed with apt by root or by sudo without a password; otherwise it says what to install and
@@ -41,10 +42,12 @@ missing_packages() {
         [ -r /usr/share/fonts/truetype/noto/NotoSansArabic-Bold.ttf ] || echo fonts-noto-core
     if [ "${1:-}" = bench ] || [ "${1:-}" = es2 ]; then command -v Xvfb >/dev/null || echo xvfb; fi
     if [ "${1:-}" = es2 ]; then has_library libGLX_mesa.so.0 || echo libglx-mesa0; fi
-    if [ "${1:-}" = test ] || [ "${1:-}" = bench ]; then
+    if [ "${1:-}" = firefox ]; then command -v firefox-esr >/dev/null || echo firefox-esr; fi
+    if [ "${1:-}" = test ] || [ "${1:-}" = bench ] || [ "${1:-}" = firefox ]; then
         command -v zbarimg >/dev/null || echo zbar-tools
         command -v shellcheck >/dev/null || echo shellcheck
         command -v chromium >/dev/null || echo chromium
+        command -v chromium-headless-shell >/dev/null || echo 'chromium-headless-shell|chromium'
         command -v node >/dev/null || echo nodejs
         command -v npm >/dev/null || echo npm
         command -v pdftotext >/dev/null || echo poppler-utils

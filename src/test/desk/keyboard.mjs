@@ -36,6 +36,8 @@ const MOST_WAITED = 3000; // milliseconds; after a slower scan a test presses no
  * @param alt whether it types numbers of characters on the number pad
  */
 export async function wedge(page, text, { layout = "us", ending = "enter", gap = 2, stall = null, caps = false, alt = false } = {}) {
+  // Firefox's protocol knows no keyboard but the American, and no times but the real ones.
+  if (page.scan) return page.scan(text, ending, gap);
   const client = await page.context().newCDPSession(page), sent = [];
   // Keys are stamped with the times they would come at; a page cannot tell that they come sooner.
   let at = Math.max(Date.now() / 1000, (ends.get(page) ?? 0) + APART);

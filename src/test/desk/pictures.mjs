@@ -187,7 +187,7 @@ try {
     const stage = await openStage(java, classPath);
     try { await draw(stage, browser, language); } finally { stage.close(); }
   }
-  const stage = await openStage(java, classPath), strict = await openBrowser("document-user-activation-required");
+  const stage = await openStage(java, classPath), strict = await openBrowser(true);
   try {
     const page = await (await strict.newContext({ ignoreHTTPSErrors: true, viewport: SIZES.large })).newPage();
     await page.goto(`${stage.origin}/board`);

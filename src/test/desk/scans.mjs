@@ -8,6 +8,7 @@ const EAN = "5412345678908";
 const DANGERS = [[EAN, "enter", 2], ["CDM1:AB CD EF", "enter", 90], ["AB 12 CD", "tab", 120], [EAN, "crlf", 50], [EAN, "lf", 2]];
 // Each layout, ending and pace at least once.
 const SOME = [["be", "enter", 2], ["de", "tab", 20], ["nl", "crlf", 50], ["fr", "none", 120], ["ch-fr", "lf", 2], ["us", "enter", 2, { stall: [90, 400] }], ["be", "enter", 4, { caps: true }], ["be", "none", 2, { alt: true }]];
+const AMERICAN = ["enter", "tab", "crlf", "none", "lf"].map(ending => ["us", ending, 2]);
 const ALL = Object.keys(LAYOUTS).flatMap(layout => ["enter", "tab", "lf", "crlf", "none"].flatMap(ending => [2, 20, 50, 90, 120].map(gap => [layout, ending, gap])));
 
 /** @param every layout with every ending and pace, instead of a few */
@@ -29,7 +30,7 @@ export const scans = ({ stage, newContext, signIn, until, code, said, seat, acce
   const matrix = {
     async "a ticket is read whatever the keyboard, the ending and the pace"() {
       const context = await newContext(WIDE), page = await signIn(context, 6), ticket = await paper("A"), failed = [];
-      for (const [layout, ending, gap, more = {}] of every ? ALL : SOME) {
+      for (const [layout, ending, gap, more = {}] of every ? ALL : page.scan ? AMERICAN : SOME) {
         await page.focus("#next");
         await reads(page, ticket, { layout, ending, gap, ...more }).catch(error => failed.push(`${layout} ${ending} ${gap} ${JSON.stringify(more)}: ${error.message}`));
       }
@@ -117,7 +118,7 @@ export const scans = ({ stage, newContext, signIn, until, code, said, seat, acce
       const { text } = await page.evaluate(() => fetch("/api/scanner-code").then(answer => answer.json()));
       const shows = async expected => { for (const [key, value] of Object.entries(expected)) await until(page, ([of, part]) => document.querySelector(`dd[data-key=${of}]`)?.textContent.includes(part), [key, value]); };
       await wedge(page, `]Q1${text}`, { layout: "de", ending: "crlf", gap: 50 });
-      await shows({ ending: "CR+LF", prefix: "]Q1", layout: "un autre", speed: "50 ms" });
+      await shows({ ending: "CR+LF", prefix: "]Q1", ...page.scan ? {} : { layout: "un autre", speed: "50 ms" } });
       await accessible(page, "scanner");
       assert.equal(await page.evaluate(() => JSON.parse(localStorage.getItem("desk.scanner")).prefix), "]Q1");
       await wedge(page, text.replaceAll("+", ""), { layout: "us", ending: "tab" });

@@ -216,7 +216,7 @@ export const staff = ({ stage, newContext, signIn, until, code, said, seat, acce
   },
 
   async "a board whose browser lets no sound through says so until it is touched, and again when the browser reloads it"() {
-    const strict = await openBrowser("document-user-activation-required");
+    const strict = await openBrowser(true);
     try {
       const page = await (await strict.newContext({ ignoreHTTPSErrors: true, viewport: WALL })).newPage();
       // What the tools evaluate counts as somebody's touch; what is evaluated through the protocol itself does not.
