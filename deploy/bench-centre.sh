@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# How many batches a second the centre takes, on Derby and on PostgreSQL, beside pgbench -N on the same PostgreSQL in the
-# same run; its memory; and how long a report of all of it takes.
+# How many batches a second the centre takes, on Derby and on PostgreSQL, there also as two centres, beside pgbench -N on
+# the same PostgreSQL in the same run; its start and memory; and how long a report of all of it takes.
 #   deploy/bench-centre.sh [TERMINALS]      each sends a year of 40 visits a day; 100 unless said
 # Needs Debian's postgresql, and compiled tests (mvn test-compile). Everything is synced to the disk as in use; the
 # databases are made below TMPDIR, which should be on a real disk.
@@ -51,5 +51,8 @@ pgbench() {
 }
 pgbench
 bench "$work/pgcentre" "$terminals" "jdbc:postgresql://127.0.0.1:$port/centre?user=postgres"
+pgbench
+sql -c 'create database two'
+bench "$work/pgtwo" "$terminals" "jdbc:postgresql://127.0.0.1:$port/two?user=postgres" 2
 pgbench
 sql -t -c "select 'database: ' || pg_size_pretty(pg_database_size('centre'))"

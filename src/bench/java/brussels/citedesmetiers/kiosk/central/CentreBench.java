@@ -7,8 +7,8 @@ import brussels.citedesmetiers.kiosk.report.Report;
 import brussels.citedesmetiers.kiosk.report.ReportFolder;
 import brussels.citedesmetiers.kiosk.report.ReportRequest;
 import brussels.citedesmetiers.kiosk.report.YearSamples;
+import brussels.citedesmetiers.kiosk.store.KeyFile;
 import brussels.citedesmetiers.kiosk.ticket.SiteKeys;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.http.HttpClient;
@@ -43,12 +43,13 @@ public final class CentreBench {
 
     private CentreBench() {}
 
-    /// @param args the centre's folder, the number of terminals, and the address of the database
-    ///   unless it is Derby in that folder
+    /// @param args the centre's folder, the number of terminals, the address of the database unless
+    ///   it is Derby in that folder, and how many centres there are on it
     public static void main(String[] args) throws Exception {
         Path folder = Files.createDirectories(Path.of(args[0]));
         int terminals = Integer.parseInt(args[1]);
         String url = args.length > 2 ? args[2] : "";
+        int number = args.length > 3 ? Integer.parseInt(args[3]) : 1;
         List<SendingTerminal> senders = new ArrayList<>();
         List<List<SealedBatch>> years = new ArrayList<>();
         List<List<Batch>> patterns = patterns();
@@ -60,15 +61,37 @@ public final class CentreBench {
                             .map(batch -> sender.sealed(YearSamples.of(sender.id, batch)))
                             .toList());
         }
+        // Before any terminal is known: a centre that joins others takes their key.
+        var _ = KeyFile.loadOrCreate(folder.resolve(CentreStore.KEY));
         List<String> tokens = enroll(folder, url, senders);
-        Process centre = start(folder, url);
-        try (BufferedReader out = centre.inputReader()) {
-            String base = String.valueOf(out.readLine()).replaceFirst("/$", "");
-            System.out.println(sent(base, senders, tokens, years));
-            System.out.println("memory of the centre: " + memory(centre));
+        List<Process> centres = new ArrayList<>();
+        List<String> bases = new ArrayList<>();
+        try {
+            for (int i = 0; i < number; i++) {
+                long begin = System.nanoTime();
+                // The key of the first is in its folder; the others have it from the database.
+                Process centre = start(i == 0 ? folder : folder.resolve("machine-" + i), url);
+                centres.add(centre);
+                bases.add(
+                        String.valueOf(centre.inputReader().readLine()).replaceFirst("/$", ""));
+                System.out.printf(
+                        Locale.ROOT,
+                        "a centre is up after %.2f s%n",
+                        (System.nanoTime() - begin) / 1e9);
+            }
+            System.out.println(number + " centres: " + sent(bases, senders, tokens, years));
+            for (Process centre : centres) {
+                System.out.println("memory of the centre: " + memory(centre));
+                System.out.println(
+                        "processor time of the centre: "
+                                + centre.info().totalCpuDuration().orElse(Duration.ZERO).toMillis()
+                                + " ms");
+            }
         } finally {
-            centre.destroy();
-            centre.waitFor();
+            for (Process centre : centres) {
+                centre.destroy();
+                centre.waitFor();
+            }
         }
         report(folder, url);
     }
@@ -139,7 +162,10 @@ public final class CentreBench {
     }
 
     private static String sent(
-            String base, List<SendingTerminal> senders, List<String> tokens, List<List<SealedBatch>> years)
+            List<String> bases,
+            List<SendingTerminal> senders,
+            List<String> tokens,
+            List<List<SealedBatch>> years)
             throws Exception {
         Semaphore room = new Semaphore(AT_ONCE);
         List<Future<long[]>> all = new ArrayList<>();
@@ -148,9 +174,13 @@ public final class CentreBench {
                         HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(20)).build();
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < senders.size(); i++) {
-                Line line = new Line(client, base, senders.get(i).id, tokens.get(i));
+                String id = senders.get(i).id;
+                String token = tokens.get(i);
+                List<Line> lines =
+                        bases.stream().map(base -> new Line(client, base, id, token)).toList();
                 List<SealedBatch> year = years.get(i);
-                all.add(threads.submit(() -> year(line, year, room)));
+                Random chance = new Random(i);
+                all.add(threads.submit(() -> year(lines, chance, year, room)));
             }
             List<Long> waits = new ArrayList<>();
             for (Future<long[]> one : all) {
@@ -171,11 +201,15 @@ public final class CentreBench {
         }
     }
 
-    private static long[] year(Line line, List<SealedBatch> year, Semaphore room) throws Exception {
+    /// Each batch goes to one of the centres by chance.
+    private static long[] year(
+            List<Line> lines, Random chance, List<SealedBatch> year, Semaphore room)
+            throws Exception {
         long[] waits = new long[year.size()];
         room.acquire();
         try {
             for (int i = 0; i < waits.length; i++) {
+                Line line = lines.get(chance.nextInt(lines.size()));
                 long begin = System.nanoTime();
                 HttpResponse<String> answer = line.send(line.batch(year.get(i)));
                 waits[i] = System.nanoTime() - begin;

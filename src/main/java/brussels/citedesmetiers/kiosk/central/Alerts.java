@@ -27,9 +27,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/// Tells people by mail or webhook what to look into: once when a state of a terminal begins, and
-/// once when it ends by itself. A state that is over before it has lasted a while is told to
-/// nobody.
+/// Tells people by mail or webhook what to look into: once when a state of a terminal, or of the
+/// centre itself, begins, and once when it ends by itself. A state that is over before it has
+/// lasted a while is told to nobody.
 ///
 /// What was told is in the database, so that neither a restart nor a second centre on it tells it
 /// again. A message that cannot be sent is tried eight times within a day, then given up and
@@ -51,10 +51,15 @@ public final class Alerts implements AutoCloseable {
     /// Longer than a terminal's pause between two heartbeats.
     private static final Duration HEARD = Duration.ofMinutes(20);
 
+    /// In the place of a terminal, what concerns the centre itself.
+    private static final String CENTRE = "";
+
+    private static final String BACKUP = "backup";
+
     private final Centre centre;
     private final List<AlertChannel> channels;
     private final Wording wording;
-    private final Duration after;
+    private final Patience patience;
     private final Instant started;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
@@ -86,7 +91,11 @@ public final class Alerts implements AutoCloseable {
                     outgoing.ends(),
                     outgoing.since(),
                     now,
-                    texts.of(outgoing.ends() ? "alert.ends" : "alert.begins", outgoing.terminal()),
+                    texts.of(
+                            outgoing.ends() ? "alert.ends" : "alert.begins",
+                            outgoing.terminal().equals(CENTRE)
+                                    ? texts.of("title")
+                                    : outgoing.terminal()),
                     withPage(text, texts));
         }
 
@@ -111,12 +120,17 @@ public final class Alerts implements AutoCloseable {
         }
     }
 
-    /// @param after how long a state must have lasted before anybody is told
-    public Alerts(Centre centre, List<AlertChannel> channels, Wording wording, Duration after) {
+    /// When people are told.
+    ///
+    /// @param after how long a state must have lasted before
+    /// @param backup how old the newest backup may become; zero if that is nobody's concern
+    public record Patience(Duration after, Duration backup) {}
+
+    public Alerts(Centre centre, List<AlertChannel> channels, Wording wording, Patience patience) {
         this.centre = centre;
         this.channels = List.copyOf(channels);
         this.wording = wording;
-        this.after = after;
+        this.patience = patience;
         this.started = centre.authority().clock().instant();
     }
 
@@ -190,6 +204,11 @@ public final class Alerts implements AutoCloseable {
                     .forEach((kind, said) -> kept.put(AlertRows.kind(kind), said));
             present.put(state.terminal().id(), kept);
         }
+        BackupAge backup = centre.backup();
+        Instant now = centre.authority().clock().instant();
+        if (!patience.backup().isZero() && backup.isOver(patience.backup(), now)) {
+            present.put(CENTRE, Map.of(BACKUP, backup.said(true, wording.texts())));
+        }
         return present;
     }
 
@@ -220,7 +239,7 @@ public final class Alerts implements AutoCloseable {
     /// it is back.
     private boolean isDue(Lasting state, Instant now) {
         boolean early = state.kind().equals(AlertStates.LOST) && started.plus(HEARD).isAfter(now);
-        return !early && !state.since().plus(after).isAfter(now);
+        return !early && !state.since().plus(patience.after()).isAfter(now);
     }
 
     /// After a failure the channel is left until the next look: each further try of a server that

@@ -1,12 +1,16 @@
 package brussels.citedesmetiers.kiosk.central;
 
+import brussels.citedesmetiers.kiosk.files.KeptText;
 import brussels.citedesmetiers.kiosk.report.CountSource;
 import brussels.citedesmetiers.kiosk.supervisor.Loop;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
@@ -26,6 +30,7 @@ public final class Centre implements AutoCloseable {
     private final Inbox inbox;
     private final Fleet fleet;
     private final Handouts handouts;
+    private final Function<String, KeptText> kept;
     private volatile @Nullable SiteAgenda agenda;
 
     /// What the centre goes by.
@@ -39,8 +44,10 @@ public final class Centre implements AutoCloseable {
             SignatureCheck signatures,
             InstantSource clock) {}
 
-    private Centre(Database database, Authority authority) throws CentreException {
+    Centre(Database database, Function<String, KeptText> kept, Authority authority)
+            throws CentreException {
         this.database = database;
+        this.kept = kept;
         Codes codes = database.in(c -> CodeRows.merged(c, authority.codes()));
         this.authority = authority;
         this.terminals = new Terminals(database, authority.clock());
@@ -53,7 +60,7 @@ public final class Centre implements AutoCloseable {
     ///
     /// @throws CentreException if it cannot be opened, for example because another process has it
     public static Centre inFolder(Path folder, Authority authority) throws CentreException {
-        return new Centre(Database.derby(folder), authority);
+        return CentreStore.derby(folder).centre(authority);
     }
 
     /// Opens the centre on a database server, whose empty database already exists.
@@ -61,7 +68,7 @@ public final class Centre implements AutoCloseable {
     /// @param url as `jdbc:postgresql://host/database?user=centre`
     /// @throws CentreException if it cannot be reached
     public static Centre at(String url, Authority authority) throws CentreException {
-        return new Centre(Database.at(url), authority);
+        return CentreStore.at(url).centre(authority);
     }
 
     /// The terminals known to the centre.
@@ -133,6 +140,37 @@ public final class Centre implements AutoCloseable {
 
     Database database() {
         return database;
+    }
+
+    /// How old its newest backup is.
+    BackupAge backup() throws CentreException {
+        Instant first =
+                terminals.all().stream()
+                        .map(Terminals.Enrolled::since)
+                        .min(Instant::compareTo)
+                        .orElse(null);
+        try {
+            return new BackupAge(
+                    kept(CentreBackup.LAST).read().map(Centre::moment).orElse(null), first);
+        } catch (IOException e) {
+            Logger.warn(e, "When the last backup was made cannot be read");
+            return new BackupAge(null, first);
+        }
+    }
+
+    private static @Nullable Instant moment(String text) {
+        try {
+            return Instant.parse(text.strip());
+        } catch (DateTimeParseException e) {
+            Logger.debug(e, "no moment of a backup");
+            return null;
+        }
+    }
+
+    /// What else is kept with the database, by its name: alone, in the centre's folder; if other
+    /// centres may be on the same database, in that.
+    KeptText kept(String name) {
+        return kept.apply(name);
     }
 
     Authority authority() {

@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import brussels.citedesmetiers.kiosk.files.DiskSteps;
 import brussels.citedesmetiers.kiosk.files.Durable;
+import brussels.citedesmetiers.kiosk.files.KeptFile;
 import brussels.citedesmetiers.kiosk.files.PrivateFolder;
 import brussels.citedesmetiers.kiosk.files.RealDisk;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -25,6 +27,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -34,6 +38,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -68,6 +73,15 @@ public final class CentreBackup {
     private static final String DUMP = "database.dump";
     private static final String LOCK = "backup.lock";
 
+    /// Where the centre keeps when the last backup was made.
+    static final String LAST = "last-backup";
+
+    /// Where centres on one database keep which of them makes this night's.
+    private static final String TURN = "backup-turn";
+
+    /// Longer than two timers of one night are apart, shorter than a day.
+    private static final Duration NIGHT = Duration.ofHours(6);
+
     /// What is to be free besides what a backup takes: a full disk stops the centre.
     private static final long RESERVE = 64L << 20;
 
@@ -88,7 +102,8 @@ public final class CentreBackup {
                     "agenda.json",
                     "calendar.args",
                     "calendar.txt",
-                    "centre-sessions");
+                    LAST,
+                    CentrePages.SESSIONS);
 
     private static final Set<PosixFilePermission> PRIVATE_FILE =
             PosixFilePermissions.fromString("rw-------");
@@ -150,6 +165,43 @@ public final class CentreBackup {
         }
     }
 
+    /// Makes this night's backup, unless another centre on the same database does.
+    ///
+    /// @return its folder; empty if another one has made it or is about to
+    /// @throws CentreException as [#make]; then another centre may make it
+    public Optional<Path> nightly(Path place, int keep) throws IOException, CentreException {
+        if (url == null) {
+            return Optional.of(make(place, keep));
+        }
+        try (Database shared = Database.at(url)) {
+            SharedTurn turn = new SharedTurn(new SharedText(shared, TURN), NIGHT, clock);
+            if (!turn.take()) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(make(place, keep));
+            } catch (IOException | CentreException | RuntimeException e) {
+                turn.giveBack();
+                throw e;
+            }
+        }
+    }
+
+    /// The backup is whole; not to know of it must not make it a failed one.
+    private void note(Instant made) {
+        try {
+            if (url == null) {
+                new KeptFile(folder.resolve(LAST)).write(made + "\n");
+                return;
+            }
+            try (Database shared = Database.at(url)) {
+                new SharedText(shared, LAST).write(made + "\n");
+            }
+        } catch (IOException | CentreException | UncheckedIOException e) {
+            Logger.error(e, "The centre cannot be told that there is a new backup");
+        }
+    }
+
     private static FileChannel lockFile(Path where) throws IOException {
         return FileChannel.open(
                 where.resolve(LOCK),
@@ -158,7 +210,8 @@ public final class CentreBackup {
     }
 
     private Path alone(Path place, int keep) throws IOException, CentreException {
-        String name = NAME + STAMP.format(clock.instant());
+        Instant now = clock.instant();
+        String name = NAME + STAMP.format(now);
         Path whole = place.resolve(name);
         if (Files.exists(whole)) {
             throw new CentreException("There is a backup of this second already.", null);
@@ -181,6 +234,7 @@ public final class CentreBackup {
             forgetAfter(e, folder.resolve(BackupDoor.COPY));
             throw e;
         }
+        note(now);
         if (keep > 0) {
             forgetOldest(whole, keep);
         }
@@ -515,6 +569,11 @@ public final class CentreBackup {
 
     private Restored opened(String name) throws CentreException {
         try (Database restored = url == null ? Database.derby(folder) : Database.at(url)) {
+            if (url != null) {
+                var _ =
+                        new SharedText(restored, CentrePages.SESSIONS)
+                                .change(_ -> Optional.empty());
+            }
             List<Long> numbers =
                     restored.in(
                             c -> {

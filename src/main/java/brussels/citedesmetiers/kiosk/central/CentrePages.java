@@ -13,6 +13,7 @@ import brussels.citedesmetiers.kiosk.web.Reply;
 import brussels.citedesmetiers.kiosk.web.Request;
 import brussels.citedesmetiers.kiosk.web.Sessions.Session;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -31,6 +32,11 @@ public final class CentrePages implements CentreServer.Pages {
     private static final String STATIC = "/static/";
     private static final String HTML = "text/html; charset=utf-8";
     private static final int RENEW_SECONDS = 60;
+
+    /// Where several centres keep who is signed in, and which browsers staff use.
+    static final String SESSIONS = CentreServer.NAME + "-sessions";
+
+    private static final String BROWSERS = CentreServer.NAME + "-browsers";
 
     private final Centre centre;
     private final Content content;
@@ -64,7 +70,18 @@ public final class CentrePages implements CentreServer.Pages {
                         FleetPage.FLEET);
         this.signIn =
                 new CentreSignIn(
-                        new BrowserSignIn("centre", settings.password(), settings.folder(), clock));
+                        centre.database().shared()
+                                ? new BrowserSignIn(
+                                        CentreServer.NAME,
+                                        settings.password(),
+                                        centre.kept(SESSIONS),
+                                        centre.kept(BROWSERS),
+                                        clock)
+                                : new BrowserSignIn(
+                                        CentreServer.NAME,
+                                        settings.password(),
+                                        settings.folder(),
+                                        clock));
     }
 
     @Override
@@ -73,7 +90,7 @@ public final class CentrePages implements CentreServer.Pages {
             return route(request);
         } catch (RefusedException e) {
             return e.reply();
-        } catch (CentreException | CountSource.AwayException e) {
+        } catch (CentreException | CountSource.AwayException | UncheckedIOException e) {
             Logger.debug(e, "A page could not be made");
             return html(Reply.BUSY, FleetPage.away(texts(request, Map.of()), languages()))
                     .with("Refresh", Integer.toString(RENEW_SECONDS));
@@ -146,6 +163,7 @@ public final class CentrePages implements CentreServer.Pages {
                                 centre.fleet().states(),
                                 HouseNotes.of(
                                         centre.agenda().orElse(null),
+                                        centre.backup(),
                                         content,
                                         texts,
                                         zone,

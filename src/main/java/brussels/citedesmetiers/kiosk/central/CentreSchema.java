@@ -112,7 +112,25 @@ final class CentreSchema {
                     List.of(
                             "alter table terminal add column joined boolean default false not null",
                             "create table site_mark (terminal varchar(40) not null primary key,"
-                                    + " mark varchar(20000) not null)"));
+                                    + " mark varchar(20000) not null)"),
+                    // What several centres on one database have alike: texts such as the key, who
+                    // tried to sign in how often, and the bundles.
+                    List.of(
+                            "create table shared (name varchar(60) not null primary key,"
+                                    + " changes bigint not null)",
+                            "create table shared_piece (name varchar(60) not null,"
+                                    + " part int not null, piece varchar(30000) not null,"
+                                    + " primary key (name, part))",
+                            "create table sign_in_lane (caller varchar(64) not null primary key,"
+                                    + " wrong int not null, until_moment bigint not null,"
+                                    + " turn bigint not null, touched bigint not null)",
+                            "create table sign_in_turn (id int not null primary key,"
+                                    + " fresh bigint not null, spent bigint not null,"
+                                    + " changes bigint not null)",
+                            "insert into sign_in_turn values (1, 0, 0, 0)",
+                            "create table shared_bundle (sha256 varchar(64) not null,"
+                                    + " part int not null, piece varchar(30000) not null,"
+                                    + " primary key (sha256, part))"));
 
     private CentreSchema() {}
 
@@ -127,18 +145,27 @@ final class CentreSchema {
                 c.commit();
             }
         }
-        for (int done = version(c); done < STEPS.size(); done++) {
-            try (Statement s = c.createStatement();
-                    PreparedStatement note =
-                            c.prepareStatement("update schema_version set version = ?")) {
-                // Done first, so that if two programs start at once, one waits for the other.
-                note.setInt(1, done + 1);
-                note.executeUpdate();
-                for (String sql : STEPS.get(done)) {
-                    s.execute(sql);
-                }
-            }
+        for (int done = version(c); done < STEPS.size(); done = version(c)) {
+            step(c, done);
             c.commit();
+        }
+    }
+
+    /// Does one step. The number comes first: a centre that starts at the same moment waits at its
+    /// row, and then finds the step done.
+    private static void step(Connection c, int done) throws SQLException {
+        try (Statement s = c.createStatement();
+                PreparedStatement note =
+                        c.prepareStatement(
+                                "update schema_version set version = ? where version = ?")) {
+            note.setInt(1, done + 1);
+            note.setInt(2, done);
+            if (note.executeUpdate() == 0) {
+                return;
+            }
+            for (String sql : STEPS.get(done)) {
+                s.execute(sql);
+            }
         }
     }
 

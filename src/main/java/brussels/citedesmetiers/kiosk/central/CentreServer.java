@@ -31,6 +31,10 @@ public final class CentreServer implements AutoCloseable {
     private static final long RENEW_HOURS = 12;
     private static final Duration STOP = Duration.ofSeconds(1);
 
+    /// Names cookies, and what is kept.
+    static final String NAME = "centre";
+
+    private final Centre centre;
     private final CentreServerAddress address;
     private final Path folder;
     private final InstantSource clock;
@@ -43,6 +47,7 @@ public final class CentreServer implements AutoCloseable {
 
     private CentreServer(Centre centre, CentreServerAddress address, Path folder, Pages pages)
             throws IOException, GeneralSecurityException {
+        this.centre = centre;
         this.address = address;
         this.folder = folder;
         this.clock = centre.authority().clock();
@@ -103,7 +108,16 @@ public final class CentreServer implements AutoCloseable {
         }
         List<String> names = new ArrayList<>(address.names());
         HostNames.present().stream().filter(name -> !names.contains(name)).forEach(names::add);
-        return ServerCertificate.own(folder, "centre", names, clock.instant());
+        if (!centre.database().shared()) {
+            return ServerCertificate.own(folder, NAME, names, clock.instant());
+        }
+        // Not this machine's names: terminals go by the certificate's digest, so that the one of
+        // the centre that was here first must do for the others.
+        return ServerCertificate.own(
+                centre.kept(NAME + ServerCertificate.KEY_FILE),
+                centre.kept(NAME + ServerCertificate.CERTIFICATE_FILE),
+                new ServerCertificate.Names(address.names(), names),
+                clock.instant());
     }
 
     private void renew() {

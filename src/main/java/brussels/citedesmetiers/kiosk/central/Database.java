@@ -40,9 +40,9 @@ final class Database implements AutoCloseable {
     private static final String DERBY_DONE = "08006";
     private static final String DERBY_TAKEN = "XJ040";
 
-    // Serialization failure, deadlock, Derby's lock time-out; and a row that another transaction
-    // has just inserted.
-    private static final Set<String> AGAIN = Set.of("40001", "40P01", "40XL1", "23505");
+    // Serialization failure, deadlock, Derby's lock time-out; a row that another transaction has
+    // just inserted, and a table that another centre has just made.
+    private static final Set<String> AGAIN = Set.of("40001", "40P01", "40XL1", "23505", "42P07");
 
     private final String url;
     private final boolean derby;
@@ -305,6 +305,11 @@ final class Database implements AutoCloseable {
             call.execute();
         }
         c.commit();
+    }
+
+    /// Whether other centres may use it at the same time.
+    boolean shared() {
+        return !derby;
     }
 
     /// Closes all connections and shuts Derby down. No work may be in progress.

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What staff should know of the house's own things: the agenda that the centre hands out, and the
-/// facts of the content. Pure.
+/// What staff should know of the house's own things: the agenda that the centre hands out, its
+/// backups, and the facts of the content. Pure.
 final class HouseNotes {
     /// The calendar is fetched every day, and again an hour after a failure.
     static final Duration OLD = Duration.ofDays(2);
@@ -27,6 +27,7 @@ final class HouseNotes {
     /// @param agenda what the centre hands out, null if it fetches no calendar
     static List<Note> of(
             @Nullable SiteAgenda agenda,
+            BackupAge backup,
             Content content,
             FleetTexts texts,
             ZoneId zone,
@@ -35,6 +36,8 @@ final class HouseNotes {
         if (agenda != null) {
             notes.add(age(agenda, texts, now));
         }
+        boolean over = backup.isOver(BackupAge.USUAL, now);
+        notes.add(new Note(backup.said(over, texts), over));
         LocalDate today = LocalDate.ofInstant(now, zone);
         long old =
                 content.recommendations().values().stream()

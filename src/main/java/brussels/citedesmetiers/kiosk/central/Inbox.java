@@ -153,6 +153,11 @@ final class Inbox {
             }
             Optional<String> unknown = codes.unknown(batch);
             if (unknown.isPresent()) {
+                // Another centre on this database may have been started with newer lists.
+                codes = CodeRows.merged(c, codes);
+                unknown = codes.unknown(batch);
+            }
+            if (unknown.isPresent()) {
                 note(Flags.Kind.UNKNOWN_CODE, unknown.get());
                 return new Outcome.UnknownCode(unknown.get());
             }

@@ -47,7 +47,12 @@ record AlertSetup(AlertSettings settings, Content content, ZoneId zone) {
 
     private Optional<Alerts> alerts(Centre centre) {
         try {
-            return Optional.of(new Alerts(centre, channels(), wording(), settings.after()));
+            return Optional.of(
+                    new Alerts(
+                            centre,
+                            channels(),
+                            wording(),
+                            new Alerts.Patience(settings.after(), settings.backup())));
         } catch (IOException | GeneralSecurityException e) {
             Logger.error(e, "The authority that {} names cannot be used", AlertReader.FILE);
             return faulty();

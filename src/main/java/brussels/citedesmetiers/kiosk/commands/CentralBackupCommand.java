@@ -3,6 +3,7 @@ package brussels.citedesmetiers.kiosk.commands;
 import brussels.citedesmetiers.kiosk.central.CentreBackup;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -26,6 +27,12 @@ final class CentralBackupCommand implements Callable<Integer> {
                     "How many to keep there; older ones are deleted. Without it all are kept.")
     int keep;
 
+    @Option(
+            names = "--nightly",
+            description =
+                    "Nothing if another centre on the same database makes or made this night's.")
+    boolean nightly;
+
     private final CentralCommands central;
     private final Invocation call;
 
@@ -42,7 +49,14 @@ final class CentralBackupCommand implements Callable<Integer> {
         CentreFolder folder = central.folder();
         CentreBackup backup =
                 new CentreBackup(folder.folder(), folder.database(), InstantSource.system());
-        call.out().println(backup.make(to == null ? backup.usualPlace() : to, keep));
+        Path place = to == null ? backup.usualPlace() : to;
+        Optional<Path> made =
+                nightly ? backup.nightly(place, keep) : Optional.of(backup.make(place, keep));
+        if (made.isPresent()) {
+            call.out().println(made.get());
+        } else {
+            call.out().println("Another centre on this database makes this night's backup.");
+        }
         return ExitStatus.OK;
     }
 }

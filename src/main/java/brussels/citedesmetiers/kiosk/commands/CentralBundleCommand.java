@@ -1,6 +1,8 @@
 package brussels.citedesmetiers.kiosk.commands;
 
 import brussels.citedesmetiers.kiosk.central.BundleShelf;
+import brussels.citedesmetiers.kiosk.central.CentreStore;
+import brussels.citedesmetiers.kiosk.central.SharedBundles;
 import brussels.citedesmetiers.kiosk.files.PrivateFolder;
 import brussels.citedesmetiers.kiosk.update.BundleException;
 import java.nio.file.Path;
@@ -26,10 +28,17 @@ final class CentralBundleCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Invocation call = central.invocation();
-        Path folder = central.folder().folder();
+        CentreFolder centre = central.folder();
+        Path folder = centre.folder();
         PrivateFolder.create(folder);
         try {
             BundleShelf.OnShelf put = new BundleShelf(folder).add(file);
+            if (centre.database() != null) {
+                try (CentreStore store = centre.store();
+                        SharedBundles shared = new SharedBundles(store, folder)) {
+                    shared.settle();
+                }
+            }
             BundleShowCommand.say(put.manifest(), put.bytes(), call.out());
             call.out().println("The page \"Updates\" of the centre hands it to terminals.");
             call.out().flush();

@@ -1,8 +1,7 @@
 package brussels.citedesmetiers.kiosk.commands;
 
+import brussels.citedesmetiers.kiosk.central.CentreStore;
 import brussels.citedesmetiers.kiosk.pin.StaffPin;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -14,14 +13,16 @@ import picocli.CommandLine.Command;
         description =
                 "Set the password of the centre's pages, typed twice or read from standard input.")
 final class CentralPasswordCommand implements Callable<Integer> {
+    private final CentralCommands central;
     private final Invocation call;
 
-    CentralPasswordCommand(Invocation call) {
-        this.call = call;
+    CentralPasswordCommand(CentralCommands central) {
+        this.central = central;
+        this.call = central.invocation();
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws Exception {
         return NewSecret.read(
                 call,
                 "New password, 12 characters or more: ",
@@ -35,9 +36,21 @@ final class CentralPasswordCommand implements Callable<Integer> {
                         return Optional.of(
                                 "A password has 12 to 200 characters; nothing was changed.");
                     }
-                    StaffPin.password(call.data().orElse(Path.of(CentreFolder.USUAL))).set(typed);
+                    set(typed);
                     call.out().println("The password is set.");
                     return Optional.empty();
                 });
+    }
+
+    private void set(char[] password) throws Exception {
+        CentreFolder folder = central.folder();
+        if (folder.database() == null) {
+            // A running centre has Derby to itself, and reads the password each time.
+            StaffPin.password(folder.folder()).set(password);
+            return;
+        }
+        try (CentreStore store = folder.store()) {
+            StaffPin.password(store.kept(StaffPin.PASSWORD)).set(password);
+        }
     }
 }

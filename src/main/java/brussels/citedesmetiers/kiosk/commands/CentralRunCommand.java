@@ -2,10 +2,14 @@ package brussels.citedesmetiers.kiosk.commands;
 
 import brussels.citedesmetiers.kiosk.central.Alerts;
 import brussels.citedesmetiers.kiosk.central.BackupDoor;
+import brussels.citedesmetiers.kiosk.central.CalendarTurn;
 import brussels.citedesmetiers.kiosk.central.Centre;
 import brussels.citedesmetiers.kiosk.central.CentrePages;
 import brussels.citedesmetiers.kiosk.central.CentreServer;
 import brussels.citedesmetiers.kiosk.central.CentreServerAddress;
+import brussels.citedesmetiers.kiosk.central.CentreStore;
+import brussels.citedesmetiers.kiosk.central.Codes;
+import brussels.citedesmetiers.kiosk.central.SharedBundles;
 import brussels.citedesmetiers.kiosk.clock.WallClock;
 import brussels.citedesmetiers.kiosk.config.ContentLoader;
 import brussels.citedesmetiers.kiosk.config.CountReader;
@@ -77,7 +81,11 @@ final class CentralRunCommand implements Callable<Integer> {
             return ExitStatus.FAULTS;
         }
         CentreFolder folder = central.folder();
-        Centre centre = folder.open(CentreFolder.codes(counts.get(), content.get()));
+        CentreStore store = folder.store();
+        PinGate gate = store.gate(StaffPin.password(store.kept(StaffPin.PASSWORD)));
+        Codes codes = CentreFolder.codes(counts.get(), content.get());
+        Centre centre = folder.centre(store, codes);
+        boolean alike = SharedSettings.settle(store, folder.folder(), codes, site.get());
         URI calendar = site.get().calendarOrNull();
         if (calendar != null) {
             centre.handAgenda(folder.folder(), site.get().id());
@@ -86,7 +94,7 @@ final class CentralRunCommand implements Callable<Integer> {
                 new CentrePages.PageSettings(
                         content.get(),
                         CentreFolder.reportSettings(counts.get(), site.get()),
-                        new PinGate(StaffPin.password(folder.folder())),
+                        gate,
                         folder.folder());
         serve(
                 centre,
@@ -98,10 +106,38 @@ final class CentralRunCommand implements Callable<Integer> {
                         server.key),
                 folder,
                 new CentrePages(centre, pages),
-                AlertSetup.of(folder.folder(), centre, content.get(), site.get().zone())
-                        .orElse(null),
-                CalendarErrand.started(calendar, call.config(), folder.folder(), SERVERS_CLOCK));
+                alike
+                        ? AlertSetup.of(folder.folder(), centre, content.get(), site.get().zone())
+                                .orElse(null)
+                        : null,
+                CalendarErrand.started(
+                        calendar,
+                        call.config(),
+                        folder.folder(),
+                        SERVERS_CLOCK,
+                        store.shared() ? turn(store, folder) : CalendarErrand.Turn.ALONE),
+                store.shared() ? new SharedBundles(store, folder.folder()) : null);
         return ExitStatus.OK;
+    }
+
+    private static CalendarErrand.Turn turn(CentreStore store, CentreFolder folder) {
+        CalendarTurn turn = new CalendarTurn(store, folder.folder(), SERVERS_CLOCK::instant);
+        return new CalendarErrand.Turn() {
+            @Override
+            public void share() throws IOException {
+                turn.share();
+            }
+
+            @Override
+            public boolean take() throws IOException {
+                return turn.take();
+            }
+
+            @Override
+            public void fetched() throws IOException {
+                turn.fetched();
+            }
+        };
     }
 
     /// What takes backups of Derby; another database needs nobody for that.
@@ -123,12 +159,16 @@ final class CentralRunCommand implements Callable<Integer> {
             CentreFolder folder,
             CentrePages pages,
             @Nullable Alerts alertsOrNull,
-            @Nullable CalendarErrand errandOrNull)
+            @Nullable CalendarErrand errandOrNull,
+            @Nullable SharedBundles bundlesOrNull)
             throws Exception {
         CentreServer server = CentreServer.start(centre, address, folder.folder(), pages);
         Optional<BackupDoor> backups = backups(folder, centre);
         Optional<Alerts> alerts = Optional.ofNullable(alertsOrNull);
         alerts.ifPresent(Alerts::start);
+        if (bundlesOrNull != null) {
+            bundlesOrNull.start();
+        }
         CountDownLatch ended = new CountDownLatch(1);
         Watchdog watchdog = Watchdog.of(call.environment());
         Runtime.getRuntime()
@@ -141,6 +181,9 @@ final class CentralRunCommand implements Callable<Integer> {
                                     alerts.ifPresent(Alerts::close);
                                     if (errandOrNull != null) {
                                         errandOrNull.close();
+                                    }
+                                    if (bundlesOrNull != null) {
+                                        bundlesOrNull.close();
                                     }
                                     centre.close();
                                     ended.countDown();

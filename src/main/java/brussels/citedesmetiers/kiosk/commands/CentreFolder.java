@@ -2,6 +2,7 @@ package brussels.citedesmetiers.kiosk.commands;
 
 import brussels.citedesmetiers.kiosk.central.Centre;
 import brussels.citedesmetiers.kiosk.central.CentreException;
+import brussels.citedesmetiers.kiosk.central.CentreStore;
 import brussels.citedesmetiers.kiosk.central.Codes;
 import brussels.citedesmetiers.kiosk.config.CountSettings;
 import brussels.citedesmetiers.kiosk.config.SiteSettings;
@@ -19,7 +20,10 @@ import brussels.citedesmetiers.kiosk.store.KeyFileException;
 import brussels.citedesmetiers.kiosk.ticket.SiteKeys;
 import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.security.spec.InvalidKeySpecException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -40,23 +44,58 @@ record CentreFolder(Path folder, @Nullable String database) {
     /// Where it is by default.
     static final String USUAL = "centre-data";
 
-    private static final String KEY_FILE = "centre-key";
+    /// What the centre keeps, opened.
+    CentreStore store() throws IOException, CentreException {
+        PrivateFolder.create(folder);
+        return CentreStore.open(folder, database);
+    }
 
     /// The centre's key, created if there is none.
-    TerminalKey key() throws IOException, KeyFileException {
-        PrivateFolder.create(folder);
-        return KeyFile.loadOrCreate(folder.resolve(KEY_FILE));
+    TerminalKey key() throws IOException, KeyFileException, CentreException {
+        if (database == null) {
+            PrivateFolder.create(folder);
+            return ownKey();
+        }
+        try (CentreStore store = store()) {
+            return key(store);
+        }
+    }
+
+    private TerminalKey ownKey() throws KeyFileException {
+        return KeyFile.loadOrCreate(folder.resolve(CentreStore.KEY));
+    }
+
+    private TerminalKey key(CentreStore store)
+            throws IOException, KeyFileException, CentreException {
+        if (!store.shared()) {
+            return ownKey();
+        }
+        boolean here = Files.exists(folder.resolve(CentreStore.KEY), LinkOption.NOFOLLOW_LINKS);
+        String own = here ? ownKey().pem() : null;
+        try {
+            return TerminalKey.parse(store.key(own, () -> TerminalKey.generate().pem()));
+        } catch (InvalidKeySpecException e) {
+            throw new IOException("the centre's key in the database is damaged", e);
+        }
     }
 
     /// Opens the centre.
     Centre open(Codes codes) throws IOException, KeyFileException, CentreException {
-        TerminalKey key = key();
-        Centre.Authority authority =
-                new Centre.Authority(
-                        codes, key::sign, CentreFolder::signed, InstantSource.system());
-        return database == null
-                ? Centre.inFolder(folder, authority)
-                : Centre.at(database, authority);
+        return centre(store(), codes);
+    }
+
+    /// Opens the centre on what is kept, which it closes; so does a failure.
+    Centre centre(CentreStore store, Codes codes)
+            throws IOException, KeyFileException, CentreException {
+        try {
+            TerminalKey key = key(store);
+            return store.centre(
+                    new Centre.Authority(
+                            codes, key::sign, CentreFolder::signed, InstantSource.system()));
+        } catch (IOException | KeyFileException | CentreException | RuntimeException e) {
+            store.close();
+            throw e;
+        }
     }
 
     private static boolean signed(String publicKey, byte[] message, byte[] signature) {

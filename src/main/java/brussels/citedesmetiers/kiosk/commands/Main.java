@@ -1,8 +1,11 @@
 package brussels.citedesmetiers.kiosk.commands;
 
+import static java.util.Objects.requireNonNull;
+
 import brussels.citedesmetiers.kiosk.terminal.NoDisplayException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -120,7 +123,7 @@ public final class Main {
                 .addSubcommand(new CentralAlertTestCommand(central))
                 .addSubcommand(new CentralBackupCommand(central))
                 .addSubcommand(new CentralRestoreCommand(central))
-                .addSubcommand(new CentralPasswordCommand(call))
+                .addSubcommand(new CentralPasswordCommand(central))
                 .addSubcommand(
                         new CommandLine(new CommandGroups.CentreKey())
                                 .addSubcommand(new CentralKeyShowCommand(central)));
@@ -142,6 +145,8 @@ public final class Main {
             case AccessDeniedException denied ->
                     denied.getFile() + " may not be used by this user.";
             case IOException failed -> "Reading or writing failed: " + failed;
+            case UncheckedIOException away ->
+                    "Reading or writing failed: " + requireNonNull(away.getCause()).getMessage();
             case RuntimeException unexpected -> {
                 Logger.error(unexpected, "A command failed unexpectedly");
                 yield "This should not have happened: " + unexpected;

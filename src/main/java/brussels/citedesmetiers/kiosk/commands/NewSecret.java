@@ -1,6 +1,5 @@
 package brussels.citedesmetiers.kiosk.commands;
 
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -14,14 +13,13 @@ final class NewSecret {
         /// Stores it.
         ///
         /// @return why it was not stored, if so
-        Optional<String> keep(char[] typed, char[] again) throws IOException;
+        Optional<String> keep(char[] typed, char[] again) throws Exception;
     }
 
     /// Asks for it, has it stored, and wipes it from memory.
     ///
     /// @return the exit status
-    static int read(Invocation call, String prompt, String promptAgain, Use use)
-            throws IOException {
+    static int read(Invocation call, String prompt, String promptAgain, Use use) throws Exception {
         PinEntry entry = call.secrets();
         char[] typed = entry.read(prompt).orElse(new char[0]);
         char[] again = typed;

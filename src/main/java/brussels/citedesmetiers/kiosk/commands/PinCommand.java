@@ -1,7 +1,6 @@
 package brussels.citedesmetiers.kiosk.commands;
 
 import brussels.citedesmetiers.kiosk.pin.StaffPin;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -22,7 +21,7 @@ final class PinCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws Exception {
         Optional<Path> folder = call.dataFolder();
         if (folder.isEmpty()) {
             return ExitStatus.FAULTS;

@@ -26,6 +26,11 @@ public final class AlertReader {
     private static final int USUAL_MINUTES = 20;
 
     private static final int MOST_MINUTES = 24 * 60;
+
+    /// A backup is made every night, and may be some hours late.
+    private static final int USUAL_HOURS = 36;
+
+    private static final int MOST_HOURS = 31 * 24;
     private static final Set<PosixFilePermission> OTHERS =
             Set.of(
                     PosixFilePermission.GROUP_READ,
@@ -122,6 +127,7 @@ public final class AlertReader {
         return new AlertSettings(
                 json.optionalString("language", LANGUAGE).orElse(""),
                 Duration.ofMinutes(json.integer("afterMinutes", 0, MOST_MINUTES, USUAL_MINUTES)),
+                Duration.ofHours(json.integer("backupHours", 0, MOST_HOURS, USUAL_HOURS)),
                 json.optionalString("page", PAGE).map(URI::create).orElse(null),
                 mail.orElse(null),
                 hook.orElse(null));

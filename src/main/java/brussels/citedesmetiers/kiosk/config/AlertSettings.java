@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param language code of the language they are written in; empty for the first
 /// @param after how long something must have lasted before anybody is told
+/// @param backup how old the newest backup may become before somebody is told; zero for never
 /// @param pageOrNull address of the fleet's page, for whoever reads an alert
 public record AlertSettings(
         String language,
         Duration after,
+        Duration backup,
         @Nullable URI pageOrNull,
         @Nullable Mail mailOrNull,
         @Nullable Hook hookOrNull) {

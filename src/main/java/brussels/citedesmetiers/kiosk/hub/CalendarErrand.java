@@ -52,13 +52,47 @@ public final class CalendarErrand implements AutoCloseable {
     private final Path data;
     private final Duration patience;
     private final WallClock clock;
+    private final Turn turn;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(
                     task -> Thread.ofPlatform().name("calendar").daemon().unstarted(task));
 
+    /// How machines that hand out the same agenda have it fetched by one of them.
+    public interface Turn {
+        /// A machine that has the calendar to itself.
+        Turn ALONE =
+                new Turn() {
+                    @Override
+                    public void share() {}
+
+                    @Override
+                    public boolean take() {
+                        return true;
+                    }
+
+                    @Override
+                    public void fetched() {}
+                };
+
+        /// Puts what another one fetched into this one's folder, if it is newer.
+        void share() throws IOException;
+
+        /// Whether this one fetches it now.
+        boolean take() throws IOException;
+
+        /// There is a new agenda in this one's folder.
+        void fetched() throws IOException;
+    }
+
     /// @param patience for the address, and again for reading what comes; then the program is ended
     public CalendarErrand(
             URI calendar, Path config, Path data, Duration patience, WallClock clock) {
+        this(calendar, config, data, patience, clock, Turn.ALONE);
+    }
+
+    private CalendarErrand(
+            URI calendar, Path config, Path data, Duration patience, WallClock clock, Turn turn) {
+        this.turn = turn;
         this.calendar = calendar;
         this.config = config;
         this.data = data;
@@ -69,11 +103,17 @@ public final class CalendarErrand implements AutoCloseable {
     /// Starts it, unless no calendar is named.
     public static @Nullable CalendarErrand started(
             @Nullable URI calendar, Path config, Path data, WallClock clock) {
+        return started(calendar, config, data, clock, Turn.ALONE);
+    }
+
+    /// Starts it, unless no calendar is named, where several machines have one agenda.
+    public static @Nullable CalendarErrand started(
+            @Nullable URI calendar, Path config, Path data, WallClock clock, Turn turn) {
         if (calendar == null) {
             return null;
         }
         CalendarErrand errand =
-                new CalendarErrand(calendar, config, data, Duration.ofMinutes(2), clock);
+                new CalendarErrand(calendar, config, data, Duration.ofMinutes(2), clock, turn);
         errand.start();
         return errand;
     }
@@ -87,8 +127,9 @@ public final class CalendarErrand implements AutoCloseable {
     private void round() {
         try {
             // With a clock that is wrong "today" would be, and all that is coming be left out.
-            if (clock.trusted() && due()) {
-                var _ = once();
+            turn.share();
+            if (clock.trusted() && due() && turn.take() && once()) {
+                turn.fetched();
             }
         } catch (IOException | RuntimeException e) {
             Logger.error(e, "The calendar could not be fetched; it is tried again");

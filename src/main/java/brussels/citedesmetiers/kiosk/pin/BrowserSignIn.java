@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.pin;
 
+import brussels.citedesmetiers.kiosk.files.KeptText;
 import brussels.citedesmetiers.kiosk.web.RareLog;
 import brussels.citedesmetiers.kiosk.web.Request;
 import brussels.citedesmetiers.kiosk.web.Sessions;
@@ -30,10 +31,32 @@ public final class BrowserSignIn {
     ///   this host over HTTPS (RFC 6265bis)
     /// @param folder for sessions and browsers
     public BrowserSignIn(String server, PinGate gate, Path folder, InstantSource clock) {
+        this(
+                server,
+                gate,
+                new Sessions(folder, server, clock, gate::stamp),
+                new KnownBrowsers(folder, server));
+    }
+
+    /// For several servers that answer as one.
+    ///
+    /// @param server as for one alone
+    /// @param sessions where they keep who is signed in
+    /// @param browsers where they keep which browsers staff use
+    public BrowserSignIn(
+            String server,
+            PinGate gate,
+            KeptText sessions,
+            KeptText browsers,
+            InstantSource clock) {
+        this(server, gate, new Sessions(sessions, clock, gate::stamp), new KnownBrowsers(browsers));
+    }
+
+    private BrowserSignIn(String server, PinGate gate, Sessions sessions, KnownBrowsers browsers) {
         this.server = server;
         this.gate = gate;
-        this.sessions = new Sessions(folder, server, clock, gate::stamp);
-        this.browsers = new KnownBrowsers(folder, server);
+        this.sessions = sessions;
+        this.browsers = browsers;
         this.wrong =
                 new RareLog(
                         "A wrong secret was tried at the " + server + " pages", System::nanoTime);

@@ -1,8 +1,6 @@
 package brussels.citedesmetiers.kiosk.pin;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -20,34 +18,19 @@ import org.tinylog.Logger;
 ///
 /// An attempt counts as wrong until it has been compared, so that parallel attempts gain nothing
 /// over successive ones. Attempts are compared one at a time on a separate thread, strangers last.
-/// Everything is kept in memory, so a restart forgets it. Thread-safe; never call it on the JavaFX
-/// thread.
+/// What was tried is kept in memory, so that a restart forgets it, unless several servers share it
+/// ([Lanes]). Thread-safe; never call it on the JavaFX thread.
 public final class PinGate {
-    private static final int MOST_LANES = 10_000;
-
     /// When the house opens, all desks may sign in within the same second.
     private static final int MOST_WAITING = 12;
 
     private static final Duration SOON = Duration.ofSeconds(2);
-    private static final Duration LONGEST_LINE = Duration.ofMinutes(15);
 
     private final Secret secret;
-    private final LongSupplier nanoTime;
-    private final long begun;
-    private final Line fresh = new Line(Duration.ofSeconds(3), 20);
-    private final Line spent = new Line(Duration.ofSeconds(30), 10);
+    private final Lanes lanes;
     private final AtomicLong order = new AtomicLong();
     private final AtomicInteger strangersWaiting = new AtomicInteger();
     private final ThreadPoolExecutor comparing;
-    private final Map<Caller, Lane> lanes =
-            new LinkedHashMap<>(16, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Caller, Lane> eldest) {
-                    return size() > MOST_LANES;
-                }
-            };
 
     /// Who is trying.
     public sealed interface Caller {
@@ -90,9 +73,13 @@ public final class PinGate {
 
     /// @param nanoTime monotonic time
     public PinGate(Secret secret, LongSupplier nanoTime) {
+        this(secret, new LanesInMemory(nanoTime));
+    }
+
+    /// @param lanes which several servers may share
+    public PinGate(Secret secret, Lanes lanes) {
         this.secret = secret;
-        this.nanoTime = nanoTime;
-        this.begun = nanoTime.getAsLong();
+        this.lanes = lanes;
         this.comparing =
                 new ThreadPoolExecutor(
                         1,
@@ -115,23 +102,26 @@ public final class PinGate {
     }
 
     /// Tries a secret. May take seconds.
+    ///
+    /// @throws java.io.UncheckedIOException if what is shared cannot be reached; an attempt that
+    ///   was counted stays counted
     public Outcome enter(Caller caller, char[] tried) {
         boolean stranger = caller instanceof Caller.Stranger;
         if (stranger && strangersWaiting.get() >= MOST_WAITING) {
             return new Outcome.Later(SOON);
         }
-        Duration wait = reserve(caller);
+        Duration wait = lanes.reserve(caller);
         if (!wait.isZero()) {
             return new Outcome.Later(wait);
         }
         return switch (compare(caller, tried)) {
             case RIGHT -> {
-                forget(caller);
+                lanes.forget(caller);
                 yield new Outcome.Right();
             }
-            case WRONG -> new Outcome.Wrong(left(caller));
+            case WRONG -> new Outcome.Wrong(lanes.left(caller));
             case NOT_SET, UNREADABLE -> {
-                forget(caller);
+                lanes.forget(caller);
                 yield new Outcome.Unavailable();
             }
         };
@@ -188,76 +178,6 @@ public final class PinGate {
             return rank != other.rank
                     ? Integer.compare(rank, other.rank)
                     : Long.compare(number, other.number);
-        }
-    }
-
-    /// What one caller has done so far.
-    ///
-    /// @param turn when it may try, if it was given a turn
-    private record Lane(PinLock lock, Duration turn) {
-        static final Lane NEW = new Lane(PinLock.OPEN, Duration.ZERO);
-    }
-
-    private Duration now() {
-        return Duration.ofNanos(nanoTime.getAsLong() - begun);
-    }
-
-    /// Zero if this caller may try; its attempt has then been counted.
-    private synchronized Duration reserve(Caller caller) {
-        Duration now = now();
-        Lane lane = lanes.getOrDefault(caller, Lane.NEW);
-        Duration left = lane.lock.left(now);
-        if (!left.isZero()) {
-            return left;
-        }
-        if (caller instanceof Caller.Stranger) {
-            Duration turn = lane.turn;
-            if (turn.isZero()) {
-                turn = (lane.lock.wrong() == 0 ? fresh : spent).next(now);
-            }
-            Duration wait = turn.minus(now);
-            if (wait.isPositive()) {
-                lanes.put(caller, new Lane(lane.lock, turn));
-                return wait;
-            }
-        }
-        lanes.put(caller, new Lane(lane.lock.afterWrong(now, freeTries(caller)), Duration.ZERO));
-        return Duration.ZERO;
-    }
-
-    private static int freeTries(Caller caller) {
-        return caller instanceof Caller.Stranger ? PinLock.FREE_TO_STRANGERS : PinLock.FREE;
-    }
-
-    private synchronized Duration left(Caller caller) {
-        return lanes.getOrDefault(caller, Lane.NEW).lock.left(now());
-    }
-
-    private synchronized void forget(Caller caller) {
-        lanes.remove(caller);
-    }
-
-    /// Gives turns at a limited rate, several at once after a quiet time. Guarded by the gate.
-    private static final class Line {
-        private final Duration interval;
-        private final Duration saved;
-        private Duration next = Duration.ZERO;
-
-        Line(Duration interval, int atOnce) {
-            this.interval = interval;
-            this.saved = interval.multipliedBy(atOnce);
-            this.next = saved.negated();
-        }
-
-        Duration next(Duration now) {
-            Duration earliest = now.minus(saved);
-            Duration turn = next.compareTo(earliest) < 0 ? earliest : next;
-            Duration latest = now.plus(LONGEST_LINE);
-            if (turn.compareTo(latest) > 0) {
-                return latest;
-            }
-            next = turn.plus(interval);
-            return turn;
         }
     }
 }

@@ -1,11 +1,10 @@
 package brussels.citedesmetiers.kiosk.pin;
 
 import brussels.citedesmetiers.kiosk.files.Durable;
-import brussels.citedesmetiers.kiosk.files.PrivateFolder;
+import brussels.citedesmetiers.kiosk.files.KeptFile;
+import brussels.citedesmetiers.kiosk.files.KeptText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -24,12 +23,16 @@ import org.tinylog.Logger;
 /// Thread-safe.
 public final class StaffPin implements Secret {
     private static final String FILE = "pin";
-    private static final String PASSWORD_FILE = "centre-password";
+
+    /// The name that the centre's password is kept under.
+    public static final String PASSWORD = "centre-password";
+
     private static final int LEAST_PASSWORD = 12;
     private static final int MOST_PASSWORD = 200;
     private static final int STAMP_BYTES = 8;
+    private static final String NONE = "none";
 
-    private final Path file;
+    private final KeptText text;
     private final Predicate<char[]> form;
     private final SecureRandom random;
     private final int iterations;
@@ -40,11 +43,19 @@ public final class StaffPin implements Secret {
     }
 
     StaffPin(Path dataFolder, SecureRandom random, int iterations) {
-        this(dataFolder.resolve(FILE), StaffPin::isWellFormed, random, iterations);
+        this(dataFolder, random, iterations, Durable.onDisk());
     }
 
-    private StaffPin(Path file, Predicate<char[]> form, SecureRandom random, int iterations) {
-        this.file = file;
+    StaffPin(Path dataFolder, SecureRandom random, int iterations, Durable durable) {
+        this(
+                new KeptFile(dataFolder.resolve(FILE), durable),
+                StaffPin::isWellFormed,
+                random,
+                iterations);
+    }
+
+    private StaffPin(KeptText text, Predicate<char[]> form, SecureRandom random, int iterations) {
+        this.text = text;
         this.form = form;
         this.random = random;
         this.iterations = iterations;
@@ -53,16 +64,22 @@ public final class StaffPin implements Secret {
     /// The password of the centre's pages, stored in the same way as a PIN. It is longer because
     /// the pages may be reachable from anywhere.
     public static StaffPin password(Path folder) {
-        return new StaffPin(
-                folder.resolve(PASSWORD_FILE),
-                StaffPin::isPassword,
-                new SecureRandom(),
-                PinHash.ITERATIONS);
+        return password(new KeptFile(folder.resolve(PASSWORD)));
+    }
+
+    /// The same password, kept anywhere.
+    public static StaffPin password(KeptText text) {
+        return new StaffPin(text, StaffPin::isPassword, new SecureRandom(), PinHash.ITERATIONS);
     }
 
     /// Whether a PIN has been set.
     public boolean isSet() {
-        return Files.exists(file);
+        try {
+            return text.read().isPresent();
+        } catch (IOException e) {
+            Logger.debug(e, "one that cannot be read was set");
+            return true;
+        }
     }
 
     /// Sets the PIN. Creates the data folder if necessary.
@@ -70,34 +87,27 @@ public final class StaffPin implements Secret {
     /// @throws IllegalArgumentException if it is malformed or guessable
     /// @throws IOException if it may not have become durable
     public void set(char[] pin) throws IOException {
-        set(pin, Durable.onDisk());
-    }
-
-    void set(char[] pin, Durable durable) throws IOException {
         if (!form.test(pin) || isGuessable(pin)) {
             throw new IllegalArgumentException("not of the form of a PIN");
         }
-        String hash = PinHash.of(pin, iterations, random).toString() + "\n";
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder != null) {
-            PrivateFolder.create(folder);
-        }
-        durable.writePrivate(file, hash);
+        text.write(PinHash.of(pin, iterations, random).toString() + "\n");
     }
 
     @Override
     public Match compare(char[] tried) {
-        Optional<PinHash> hash;
+        Optional<String> kept;
         try {
-            hash = PinHash.parse(Files.readString(file, StandardCharsets.US_ASCII).strip());
-        } catch (NoSuchFileException e) {
-            return Match.NOT_SET;
+            kept = text.read();
         } catch (IOException e) {
             Logger.error(e, "the staff PIN cannot be read");
             return Match.UNREADABLE;
         }
+        if (kept.isEmpty()) {
+            return Match.NOT_SET;
+        }
+        Optional<PinHash> hash = PinHash.parse(kept.get().strip());
         if (hash.isEmpty()) {
-            Logger.error("the file of the staff PIN is damaged; set the PIN again");
+            Logger.error("the staff PIN is damaged; set the PIN again");
             return Match.UNREADABLE;
         }
         if (!form.test(tried) || !hash.get().matches(tried)) {
@@ -112,11 +122,17 @@ public final class StaffPin implements Secret {
     @Override
     public String stamp() {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+            Optional<String> kept = text.read();
+            if (kept.isEmpty()) {
+                return NONE;
+            }
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(kept.get().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, STAMP_BYTES);
         } catch (IOException e) {
             Logger.debug(e, "no staff PIN to make a stamp of");
-            return "none";
+            return NONE;
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.web;
 
-import brussels.citedesmetiers.kiosk.files.Durable;
+import brussels.citedesmetiers.kiosk.files.KeptFile;
+import brussels.citedesmetiers.kiosk.files.KeptText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -29,6 +30,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.tinylog.Logger;
 
@@ -39,8 +41,12 @@ import org.tinylog.Logger;
 ///
 /// @param chain the certificate first
 public record ServerCertificate(PrivateKey key, List<X509Certificate> chain) {
-    private static final String KEY_FILE = "-key.pem";
-    private static final String CERTIFICATE_FILE = "-certificate.pem";
+    /// What the names of its key and its certificate end with, after the server's.
+    public static final String KEY_FILE = "-key.pem";
+
+    /// See [#KEY_FILE].
+    public static final String CERTIFICATE_FILE = "-certificate.pem";
+
     private static final Duration RENEWED_BEFORE_END = Duration.ofDays(30);
 
     public ServerCertificate {
@@ -66,7 +72,8 @@ public record ServerCertificate(PrivateKey key, List<X509Certificate> chain) {
     /// @param server names the file
     public static String keyFingerprint(Path folder, String server)
             throws IOException, GeneralSecurityException {
-        return sha256(keys(folder.resolve(server + KEY_FILE)).getPublic().getEncoded());
+        return sha256(
+                keys(new KeptFile(folder.resolve(server + KEY_FILE))).getPublic().getEncoded());
     }
 
     private static String sha256(byte[] bytes) {
@@ -115,49 +122,85 @@ public record ServerCertificate(PrivateKey key, List<X509Certificate> chain) {
     public static ServerCertificate own(
             Path folder, String server, Collection<String> names, Instant now)
             throws IOException, GeneralSecurityException {
-        KeyPair keys = keys(folder.resolve(server + KEY_FILE));
-        Path file = folder.resolve(server + CERTIFICATE_FILE);
-        if (Files.exists(file)) {
-            try {
-                ServerCertificate kept =
-                        new ServerCertificate(keys.getPrivate(), chain(Files.readString(file)));
-                boolean ours = kept.chain.getFirst().getPublicKey().equals(keys.getPublic());
-                if (ours && kept.serves(names, now)) {
-                    return kept;
-                }
-            } catch (GeneralSecurityException e) {
-                Logger.warn(e, "The certificate of the {} is damaged; another is made", server);
-            }
-        }
-        X509Certificate made = SelfSigned.make(keys, names, now);
-        Durable.onDisk().writePrivate(file, Pem.write(Pem.CERTIFICATE, made.getEncoded()));
-        ServerCertificate certificate = new ServerCertificate(keys.getPrivate(), List.of(made));
-        Logger.info("The {} has a new certificate, {}", server, certificate.fingerprint());
-        return certificate;
+        return own(
+                new KeptFile(folder.resolve(server + KEY_FILE)),
+                new KeptFile(folder.resolve(server + CERTIFICATE_FILE)),
+                new Names(names, names),
+                now);
     }
 
-    private static KeyPair keys(Path file) throws IOException, GeneralSecurityException {
-        if (Files.exists(file)) {
-            String text = Files.readString(file);
-            KeyFactory factory = KeyFactory.getInstance("EC");
-            PrivateKey key =
-                    factory.generatePrivate(
-                            new PKCS8EncodedKeySpec(Pem.read(text, Pem.KEY).getFirst()));
-            PublicKey other =
-                    factory.generatePublic(
-                            new X509EncodedKeySpec(Pem.read(text, Pem.PUBLIC_KEY).getFirst()));
-            return new KeyPair(other, key);
+    /// What a certificate is for.
+    ///
+    /// @param needed the names without which another is made
+    /// @param all those of one that is made
+    public record Names(Collection<String> needed, Collection<String> all) {
+        public Names {
+            needed = List.copyOf(needed);
+            all = List.copyOf(all);
         }
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-        generator.initialize(new ECGenParameterSpec("secp256r1"));
-        KeyPair keys = generator.generateKeyPair();
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Durable.onDisk()
-                .writePrivate(
-                        file,
-                        Pem.write(Pem.KEY, keys.getPrivate().getEncoded())
-                                + Pem.write(Pem.PUBLIC_KEY, keys.getPublic().getEncoded()));
-        return keys;
+    }
+
+    /// The same, kept anywhere. Servers that share key and certificate show the same one.
+    ///
+    /// @param key where the key is kept
+    /// @param certificate where the certificate is kept
+    public static ServerCertificate own(
+            KeptText key, KeptText certificate, Names names, Instant now)
+            throws IOException, GeneralSecurityException {
+        KeyPair keys = keys(key);
+        Optional<String> text =
+                certificate.change(
+                        present ->
+                                present.filter(kept -> serves(kept, keys, names.needed(), now))
+                                        .or(() -> Optional.of(made(keys, names.all(), now))));
+        return new ServerCertificate(keys.getPrivate(), chain(text.orElseThrow()));
+    }
+
+    private static boolean serves(
+            String kept, KeyPair keys, Collection<String> names, Instant now) {
+        try {
+            ServerCertificate present = new ServerCertificate(keys.getPrivate(), chain(kept));
+            return present.chain.getFirst().getPublicKey().equals(keys.getPublic())
+                    && present.serves(names, now);
+        } catch (GeneralSecurityException e) {
+            Logger.warn(e, "The server's certificate is damaged; another is made");
+            return false;
+        }
+    }
+
+    private static String made(KeyPair keys, Collection<String> names, Instant now) {
+        try {
+            X509Certificate made = SelfSigned.make(keys, names, now);
+            Logger.info("There is a new certificate, {}", sha256(made.getEncoded()));
+            return Pem.write(Pem.CERTIFICATE, made.getEncoded());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform can sign with its keys", e);
+        }
+    }
+
+    private static KeyPair keys(KeptText kept) throws IOException, GeneralSecurityException {
+        String text =
+                kept.change(present -> present.or(() -> Optional.of(newKeys()))).orElseThrow();
+        KeyFactory factory = KeyFactory.getInstance("EC");
+        PrivateKey key =
+                factory.generatePrivate(
+                        new PKCS8EncodedKeySpec(Pem.read(text, Pem.KEY).getFirst()));
+        PublicKey other =
+                factory.generatePublic(
+                        new X509EncodedKeySpec(Pem.read(text, Pem.PUBLIC_KEY).getFirst()));
+        return new KeyPair(other, key);
+    }
+
+    private static String newKeys() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            KeyPair keys = generator.generateKeyPair();
+            return Pem.write(Pem.KEY, keys.getPrivate().getEncoded())
+                    + Pem.write(Pem.PUBLIC_KEY, keys.getPublic().getEncoded());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has this curve", e);
+        }
     }
 
     /// A certificate supplied by the house.

@@ -1,10 +1,11 @@
 package brussels.citedesmetiers.kiosk.web;
 
-import brussels.citedesmetiers.kiosk.files.Durable;
+import brussels.citedesmetiers.kiosk.files.KeptFile;
+import brussels.citedesmetiers.kiosk.files.KeptText;
+import brussels.citedesmetiers.kiosk.files.Remembered;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,6 +18,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.tinylog.Logger;
 
@@ -25,8 +27,8 @@ import org.tinylog.Logger;
 /// server restarts, and reading the file does not help anybody to sign in. A signed cookie would
 /// need no file, but could not be revoked.
 ///
-/// The whole file is replaced at each sign-in and sign-out; a crash leaves the old or the new one.
-/// If it cannot be written, the sessions are kept in memory. Thread-safe.
+/// The whole text is replaced at each sign-in and sign-out; a crash leaves the old or the new one.
+/// Thread-safe.
 public final class Sessions {
     /// Longer than any working day.
     public static final Duration LENGTH = Duration.ofHours(14);
@@ -35,13 +37,17 @@ public final class Sessions {
     private static final int MOST = 200;
     private static final int SECRET_BYTES = 32;
 
-    private final Path file;
+    private final KeptText text;
     private final InstantSource clock;
     private final Supplier<String> stamp;
     private final SecureRandom random = new SecureRandom();
-    private final Map<String, Entry> byHash = new LinkedHashMap<>();
+
+    /// As read last: most requests change nothing.
+    private Read last = new Read("", Map.of());
 
     private record Entry(String desk, Instant begun, String stamp) {}
+
+    private record Read(String text, Map<String, Entry> byHash) {}
 
     /// Someone signed in.
     ///
@@ -49,70 +55,43 @@ public final class Sessions {
     /// @param antiForgery the token that every request that changes something must bring
     public record Session(String desk, String antiForgery) {}
 
+    /// Kept in a file of this server alone. If it cannot be written, the sessions are kept in
+    /// memory.
+    ///
     /// @param server names the file
     /// @param stamp changes with the PIN; sessions with another stamp have ended
     public Sessions(Path folder, String server, InstantSource clock, Supplier<String> stamp) {
-        this.file = folder.resolve(server + FILE);
-        this.clock = clock;
-        this.stamp = stamp;
-        read();
+        this(
+                new Remembered(new KeptFile(folder.resolve(server + FILE)), "Who is signed in"),
+                clock,
+                stamp);
     }
 
-    private void read() {
+    /// @param text where they are kept; several servers may share it
+    /// @param stamp changes with the PIN; sessions with another stamp have ended
+    public Sessions(KeptText text, InstantSource clock, Supplier<String> stamp) {
+        this.text = text;
+        this.clock = clock;
+        this.stamp = stamp;
+    }
+
+    private static Map<String, Entry> parsed(String text) {
+        Map<String, Entry> byHash = new LinkedHashMap<>();
         try {
-            for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+            for (String line : text.split("\n", -1)) {
                 String[] parts = line.split(" ", -1);
                 if (parts.length == 4) {
                     byHash.put(parts[0], new Entry(parts[1], Instant.parse(parts[2]), parts[3]));
                 }
             }
-        } catch (NoSuchFileException e) {
-            Logger.debug("nobody was signed in");
-        } catch (IOException | DateTimeException e) {
+        } catch (DateTimeException e) {
             Logger.warn(e, "Who was signed in cannot be read; staff sign in again");
             byHash.clear();
         }
+        return byHash;
     }
 
-    /// Signs in at a desk.
-    ///
-    /// @param desk without spaces
-    /// @return the secret for the browser
-    public synchronized String begin(String desk) {
-        byte[] bytes = new byte[SECRET_BYTES];
-        random.nextBytes(bytes);
-        String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        byHash.values().removeIf(this::isOver);
-        while (byHash.size() >= MOST) {
-            byHash.remove(byHash.keySet().iterator().next());
-        }
-        byHash.put(hash("session", secret), new Entry(desk, clock.instant(), stamp.get()));
-        save();
-        return secret;
-    }
-
-    /// The session for a browser's secret, if there is one.
-    public synchronized Optional<Session> of(String secret) {
-        Entry entry = byHash.get(hash("session", secret));
-        if (entry == null || isOver(entry)) {
-            return Optional.empty();
-        }
-        return Optional.of(new Session(entry.desk, hash("form", secret)));
-    }
-
-    public synchronized void end(String secret) {
-        if (byHash.remove(hash("session", secret)) != null) {
-            save();
-        }
-    }
-
-    // If the clock goes back, a session lasts longer; only a jump ahead ends it early.
-    private boolean isOver(Entry entry) {
-        return entry.begun.plus(LENGTH).isBefore(clock.instant())
-                || !entry.stamp.equals(stamp.get());
-    }
-
-    private void save() {
+    private static String written(Map<String, Entry> byHash) {
         StringBuilder lines = new StringBuilder();
         byHash.forEach(
                 (hash, entry) ->
@@ -124,12 +103,80 @@ public final class Sessions {
                                                 entry.begun.toString(),
                                                 entry.stamp)
                                         + "\n"));
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Durable.onDisk().writePrivate(file, lines.toString());
-        } catch (IOException e) {
-            Logger.error(e, "Who is signed in could not be kept; a restart signs everybody out");
+        return lines.toString();
+    }
+
+    /// Signs in at a desk.
+    ///
+    /// @param desk without spaces
+    /// @return the secret for the browser
+    /// @throws UncheckedIOException if what is shared cannot be reached
+    public synchronized String begin(String desk) {
+        byte[] bytes = new byte[SECRET_BYTES];
+        random.nextBytes(bytes);
+        String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        Entry entry = new Entry(desk, clock.instant(), stamp.get());
+        change(
+                byHash -> {
+                    byHash.values().removeIf(other -> isOver(other, entry.stamp));
+                    while (byHash.size() >= MOST) {
+                        byHash.remove(byHash.keySet().iterator().next());
+                    }
+                    byHash.put(hash("session", secret), entry);
+                });
+        return secret;
+    }
+
+    /// The session for a browser's secret, if there is one.
+    ///
+    /// @throws UncheckedIOException if what is shared cannot be reached
+    public synchronized Optional<Session> of(String secret) {
+        Entry entry = present().get(hash("session", secret));
+        if (entry == null || isOver(entry, stamp.get())) {
+            return Optional.empty();
         }
+        return Optional.of(new Session(entry.desk, hash("form", secret)));
+    }
+
+    private Map<String, Entry> present() {
+        try {
+            String now = text.read().orElse("");
+            if (!now.equals(last.text)) {
+                last = new Read(now, parsed(now));
+            }
+            return last.byHash;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Ends the session of a browser's secret.
+    ///
+    /// @throws UncheckedIOException if what is shared cannot be reached
+    public synchronized void end(String secret) {
+        String hash = hash("session", secret);
+        if (present().containsKey(hash)) {
+            change(byHash -> byHash.remove(hash));
+        }
+    }
+
+    private void change(Consumer<Map<String, Entry>> change) {
+        try {
+            var _ =
+                    text.change(
+                            present -> {
+                                Map<String, Entry> byHash = parsed(present.orElse(""));
+                                change.accept(byHash);
+                                return Optional.of(written(byHash));
+                            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    // If the clock goes back, a session lasts longer; only a jump ahead ends it early.
+    private boolean isOver(Entry entry, String present) {
+        return entry.begun.plus(LENGTH).isBefore(clock.instant()) || !entry.stamp.equals(present);
     }
 
     // The secret has 256 random bits, so a fast hash protects it as well as a slow one.

@@ -80,7 +80,7 @@ abstract class AlertsContract extends OpenCentre {
                 all,
                 new Alerts.Wording(
                         CONTENT, ZoneOffset.UTC, "nl", URI.create("https://centre.example/fleet")),
-                AFTER);
+                new Alerts.Patience(AFTER, Duration.ZERO));
     }
 
     /// One look of a centre that has just been started.
@@ -310,6 +310,32 @@ abstract class AlertsContract extends OpenCentre {
             look();
             assertEquals(2, sent.size(), how::name);
         }
+    }
+
+    @Test
+    void anOverdueBackupIsToldUntilThereIsANewOne() throws Exception {
+        Alerts.Wording wording = new Alerts.Wording(CONTENT, ZoneOffset.UTC, "nl", null);
+        Alerts.Patience patience = new Alerts.Patience(AFTER, BackupAge.USUAL);
+        try (Alerts alerts =
+                new Alerts(centre, List.of(new Recording("mail")), wording, patience)) {
+            fixture.pass(BackupAge.USUAL);
+            heartbeat();
+            alerts.once();
+            look(alerts, AFTER);
+            assertEquals(List.of(), sent);
+            look(alerts, AFTER);
+            assertEquals(List.of("begins backup"), sent);
+            assertEquals("Het centrum: te bekijken", messages.getFirst().subject());
+            centre.kept(CentreBackup.LAST).write(fixture.now + "\n");
+            alerts.once();
+            assertEquals(List.of("begins backup", "ends backup"), sent);
+            fixture.pass(BackupAge.USUAL.plusMinutes(1));
+            heartbeat();
+            alerts.once();
+            look(alerts, AFTER);
+            assertTrue(messages.getLast().text().contains("24/11/2026"), "not when it was");
+        }
+        assertEquals(3, sent.size());
     }
 
     @Test

@@ -13,20 +13,25 @@ public final class KilledCentre {
 
     /// Serves until it is killed.
     ///
-    /// @param args the centre's folder, and the address of its database unless that is in it
+    /// @param args the centre's folder; the address of its database unless that is in it; and
+    ///   anything else if the key is to come from there, as on a second machine
     public static void main(String[] args) throws Exception {
         Path folder = Path.of(args[0]);
-        TerminalKey key = KeyFile.loadOrCreate(folder.resolve("centre-key"));
-        Centre.Authority authority =
-                new Centre.Authority(
-                        CentreFixture.CODES,
-                        key::sign,
-                        CentreFixture::signed,
-                        InstantSource.system());
+        CentreStore store = CentreStore.open(folder, args.length > 1 ? args[1] : null);
+        Path file = folder.resolve(CentreStore.KEY);
+        String own = args.length > 2 ? null : KeyFile.loadOrCreate(file).pem();
+        TerminalKey key =
+                TerminalKey.parse(
+                        store.shared() || own == null
+                                ? store.key(own, () -> TerminalKey.generate().pem())
+                                : own);
         Centre centre =
-                args.length > 1
-                        ? Centre.at(args[1], authority)
-                        : Centre.inFolder(folder, authority);
+                store.centre(
+                        new Centre.Authority(
+                                CentreFixture.CODES,
+                                key::sign,
+                                CentreFixture::signed,
+                                InstantSource.system()));
         CentreServer server =
                 CentreServer.start(
                         centre,

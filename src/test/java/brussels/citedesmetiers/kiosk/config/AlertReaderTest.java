@@ -46,6 +46,11 @@ final class AlertReaderTest {
         assertEquals(
                 Duration.ofMinutes(20),
                 ConfigFolder.sound(read(MAIL.replace("\"afterMinutes\": 5, ", ""))).after());
+        assertEquals(Duration.ofHours(36), settings.backup());
+        assertEquals(
+                Duration.ZERO,
+                ConfigFolder.sound(read(MAIL.replace("\"afterMinutes\": 5", "\"backupHours\": 0")))
+                        .backup());
         AlertSettings.Mail mail = settings.mail().orElseThrow();
         assertEquals("starttls", mail.security());
         assertEquals(587, mail.port());
