@@ -87,7 +87,7 @@ class RingTest {
                             for (State state : states(comfort)) {
                                 shown.draw(state);
                                 for (String id : shown.ids()) {
-                                    faint(shown, state, id, faint);
+                                    faint(shown, state, id, 1, faint);
                                 }
                             }
                         }
@@ -97,10 +97,28 @@ class RingTest {
         assertEquals(List.of(), faint);
     }
 
-    private static void faint(Shown shown, State state, String id, List<String> faint) {
-        if (!shown.screen().point(id) || (!id.startsWith("choice") && !id.equals("back"))) {
+    @Test
+    void aRingThatCanBeSeenThroughIsFound() {
+        List<String> faint = new ArrayList<>();
+        Fx.call(
+                () -> {
+                    Shown shown = shown(Display.S).draw(state("question-single"));
+                    for (String id : shown.ids()) {
+                        faint(shown, state("question-single"), id, 0.1, faint);
+                    }
+                    return true;
+                });
+        assertTrue(faint.stream().anyMatch(f -> f.contains(" choice-")), faint::toString);
+    }
+
+    /// @param opacity of the ring, 1 as it is
+    private static void faint(
+            Shown shown, State state, String id, double opacity, List<String> faint) {
+        boolean lookedAt = id.startsWith("choice") || id.equals("back");
+        if (!lookedAt || !shown.screen().point(id)) {
             return;
         }
+        ring(shown).setOpacity(opacity);
         Bounds at = ring(shown).localToScene(ring(shown).getLayoutBounds());
         int y = (int) at.getCenterY();
         int left = (int) at.getMinX();
