@@ -3,6 +3,7 @@ package brussels.citedesmetiers.kiosk.commands;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.LongForm;
 import brussels.citedesmetiers.kiosk.central.Centre;
 import brussels.citedesmetiers.kiosk.central.CentrePages;
 import brussels.citedesmetiers.kiosk.central.CentreServer;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The whole way with the real parts: visits, release, outbox, client, TLS, centre, report.
 final class FromVisitToReportTest {
     private static final String ID = "bruxelles-a";
+    private static final String VISITS = String.valueOf(LongForm.of(300, 1_200));
 
     @TempDir Path folder;
 
@@ -63,7 +65,7 @@ final class FromVisitToReportTest {
     @Test
     void whatVisitorsLeaveIsInTheReport() throws Exception {
         String nobody = "0".repeat(64);
-        simulate("1200", "https://localhost:1", nobody);
+        simulate(VISITS, "https://localhost:1", nobody);
         Path terminal = folder.resolve("terminals").resolve(ID);
         assertTrue(Files.exists(terminal.resolve("entry.json")), said::toString);
         String token = token(terminal);
