@@ -35,8 +35,7 @@ class HubUpdatesTest {
         Path atCentre = Files.createDirectory(folder.resolve("at-centre"));
         try (HandingCentre centre = new HandingCentre(atCentre)) {
             Path config = config(centre.address(), bundles.key());
-            TerminalSettings own =
-                    ConfigFolder.sound(SettingsReader.load(config)).terminal();
+            TerminalSettings own = ConfigFolder.sound(SettingsReader.load(config)).terminal();
             Path program = bundles.program(3, 1000);
             centre.hand(program, BundleKind.PROGRAM);
             try (HubUpdates updates = new HubUpdates(own, config, data)) {
