@@ -14,7 +14,11 @@ export async function openPlay(java, classPath, browser, every = false) {
   const stage = await openStage(java, classPath), complaints = [];
   const newContext = async (size, more = {}) => {
     const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: size, locale: "fr-BE", bypassCSP: false, ...more });
-    context.on("weberror", error => complaints.push(String(error.error())));
+    context.on("weberror", error => {
+      const text = String(error.error());
+      // Firefox says so of what was under way when a page was left.
+      if (!/NetworkError when attempting to fetch|AbortError/.test(text)) complaints.push(text);
+    });
     context.on("console", message => {
       const text = message.text();
       // Refusals and a hub that is away are part of the play; the browser notes them as failed loads.

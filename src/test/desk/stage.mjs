@@ -60,6 +60,7 @@ const CHROMIUM = globalThis.process.env.CHROMIUM ?? ["/usr/bin/chromium-headless
  * @param silent whether a page may sound only after somebody touched it
  */
 export async function openBrowser(silent = false) {
+  if (globalThis.process.env.KIOSK_BROWSER === "firefox") return (await import("./firefox/firefox.mjs")).openFirefox(silent);
   return chromium.launch({
     executablePath: CHROMIUM,
     args: ["--no-sandbox", `--autoplay-policy=${silent ? "document-user-activation-required" : "no-user-gesture-required"}`],
