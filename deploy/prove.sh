@@ -1,5 +1,8 @@
 #!/usr/bin/env bash
 # Proves what cannot be shown by looking: deploy/prove.sh NAME [NUMBER] [SEED] [planted]
+#   desks     plays a day of NUMBER (500) tickets and as many appointments as belong to them (30) at a hub that is killed twice, by its clock
+#             and over HTTPS: six desks, reception, two terminals, a paused service, an early closing; holds each call against the rule, and
+#             queue and figures against a count of its own. With planted a wrong order, a lost disk and a doubled number have to be found.
 #   monkey    makes NUMBER (500) random visits on the real screens in one process, then crashes it: nothing of its last visit is in its
 #             memory, and its last token's bytes are nowhere in memory, data, log and crash file. With planted it keeps that visit, and has to find it.
 #   network   sends NUMBER (10000) batches through a network that does everything wrong, NUMBER / 10 to a centre whose name
@@ -136,6 +139,7 @@ power() {
 }
 
 case ${1:-} in
+    desks) proof desk.DeskDayProof "${2:-500}" "${3:-$RANDOM}" ${4:+"$4"} ;;
     monkey) proof robot.MonkeyProof "${2:-500}" "${3:-$RANDOM}" ${4:+"$4"} ;;
     network) network "${2:-10000}" "${3:-$RANDOM}" ${4:+"$4"} ;;
     joined) joined "${2:-100}" "${3:-$RANDOM}" ${4:+"$4"} ;;
