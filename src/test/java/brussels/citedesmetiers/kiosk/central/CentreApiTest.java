@@ -71,7 +71,7 @@ final class CentreApiTest {
 
     @BeforeEach
     void begin() throws Exception {
-        centre = Centre.inFolder(folder.resolve("centre"), fixture.authority());
+        centre = DerbyDatabase.open(folder.resolve("centre"), fixture.authority());
         server = start(true);
         line = line("http", client, CentreFixture.enroll(centre, a));
         HttpRequest get = HttpRequest.newBuilder(URI.create(line.base() + "/openapi.json")).build();

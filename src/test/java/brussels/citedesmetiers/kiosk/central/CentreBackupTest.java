@@ -118,9 +118,9 @@ final class CentreBackupTest {
         }
     }
 
-    private Centre open(Path data, @Nullable String url) throws CentreException {
+    private Centre open(Path data, @Nullable String url) throws CentreException, IOException {
         return url == null
-                ? Centre.inFolder(data, fixture.authority())
+                ? DerbyDatabase.open(data, fixture.authority())
                 : Centre.at(url, fixture.authority());
     }
 

@@ -47,7 +47,7 @@ final class CentrePagesTest {
 
     @BeforeEach
     void begin() throws Exception {
-        centre = Centre.inFolder(folder.resolve("centre"), fixture.authority());
+        centre = DerbyDatabase.open(folder.resolve("centre"), fixture.authority());
         CentreFixture.enroll(centre, a);
         server =
                 CentreServer.start(
@@ -225,7 +225,8 @@ final class CentrePagesTest {
         assertTrue(later.contains("To be looked at: 1"), later);
         assertTrue(
                 later.contains(
-                        "Nothing has come from this terminal since it was enrolled on 23/11/2026 09:00."),
+                        "Nothing has come from this terminal since it was enrolled on 23/11/2026"
+                            + " 09:00."),
                 later);
         centre.fleet()
                 .heard(

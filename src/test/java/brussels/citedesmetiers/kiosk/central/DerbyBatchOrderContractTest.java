@@ -1,20 +1,10 @@
 package brussels.citedesmetiers.kiosk.central;
 
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 final class DerbyBatchOrderContractTest extends BatchOrderContract {
-    @SuppressWarnings("NullAway.Init")
-    @TempDir
-    static Path fresh;
-
     DerbyBatchOrderContractTest(@TempDir Path folder) {
-        super(new DerbyDatabase(fresh, folder));
-    }
-
-    @BeforeAll
-    static void make() throws CentreException {
-        DerbyDatabase.make(fresh);
+        super(new DerbyDatabase(folder));
     }
 }

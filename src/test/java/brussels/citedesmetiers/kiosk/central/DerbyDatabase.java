@@ -5,25 +5,40 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Derby in a folder.
 ///
-/// @param fresh holds an empty database; making one takes longer than most of the tests on it
 /// @param folder the centre's
-record DerbyDatabase(Path fresh, Path folder) implements CentreDatabase {
+record DerbyDatabase(Path folder) implements CentreDatabase {
+    private static @Nullable Path made;
 
-    /// Makes the empty database.
-    static void make(Path fresh) throws CentreException {
-        Centre.inFolder(fresh, new CentreFixture().authority()).close();
+    /// The folder of a centre that was started once: making its database takes longer than most of
+    /// the tests on it.
+    private static synchronized Path made() throws CentreException, IOException {
+        Path known = made;
+        if (known == null) {
+            known = Files.createTempDirectory("centre");
+            Centre.inFolder(known, new CentreFixture().authority()).close();
+            made = known;
+        }
+        return known;
+    }
+
+    /// A centre in a folder, which has run before.
+    static Centre open(Path folder, Centre.Authority authority)
+            throws CentreException, IOException {
+        Path db = folder.resolve("db");
+        if (!Files.exists(db)) {
+            Files.createDirectories(folder);
+            copy(made().resolve("db"), db);
+        }
+        return Centre.inFolder(folder, authority);
     }
 
     @Override
     public Centre open(Centre.Authority authority) throws CentreException, IOException {
-        Path db = folder.resolve("db");
-        if (!Files.exists(db)) {
-            copy(fresh.resolve("db"), db);
-        }
-        return Centre.inFolder(folder, authority);
+        return open(folder, authority);
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class HandingCentre implements AutoCloseable {
     public HandingCentre(Path folder)
             throws CentreException, IOException, GeneralSecurityException {
         this.folder = folder;
-        this.centre = Centre.inFolder(folder.resolve("centre"), fixture.authority());
+        this.centre = DerbyDatabase.open(folder.resolve("centre"), fixture.authority());
         this.server =
                 CentreServer.start(
                         centre,

@@ -3,6 +3,7 @@ package brussels.citedesmetiers.kiosk.central;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.LongForm;
 import brussels.citedesmetiers.kiosk.store.Victim;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -27,7 +28,7 @@ import org.tinylog.Logger;
 /// `kill -9` of the centre at random moments while three terminals send. The number of kills can be
 /// raised with `-Dkiosk.kills=200` (`deploy/kill-centre.sh`).
 final class KilledCentreTest {
-    private static final int KILLS = Integer.getInteger("kiosk.kills", 10);
+    private static final int KILLS = Integer.getInteger("kiosk.kills", LongForm.of(3, 30));
     private static final long DAY = 15;
 
     private final Semaphore answers = new Semaphore(0);
@@ -51,7 +52,7 @@ final class KilledCentreTest {
 
     @Test
     void derbyHasEachBatchOnceHoweverOftenItsCentreIsKilled(@TempDir Path folder) throws Exception {
-        try (Centre centre = Centre.inFolder(folder, new CentreFixture().authority())) {
+        try (Centre centre = DerbyDatabase.open(folder, new CentreFixture().authority())) {
             enroll(centre);
         }
         killed(List.of(folder.toString()));

@@ -80,7 +80,7 @@ class ReportOnDatabaseTest {
                         released("formtruck", TerminalKind.TRUCK, 2, 2));
         CentreFixture fixture = new CentreFixture();
         fixture.codes = codes(years);
-        try (Centre centre = Centre.inFolder(folder, fixture.authority())) {
+        try (Centre centre = DerbyDatabase.open(folder, fixture.authority())) {
             for (YearCounts year : years) {
                 SendingTerminal sender = new SendingTerminal(year.terminal());
                 centre.terminals()

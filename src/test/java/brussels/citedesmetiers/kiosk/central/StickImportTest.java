@@ -43,7 +43,7 @@ final class StickImportTest {
 
     @BeforeEach
     void begin() throws Exception {
-        centre = Centre.inFolder(folder.resolve("centre"), fixture.authority());
+        centre = DerbyDatabase.open(folder.resolve("centre"), fixture.authority());
         CentreFixture.enroll(centre, a);
         CentreFixture.enroll(centre, b);
     }

@@ -20,6 +20,7 @@ import brussels.citedesmetiers.kiosk.queue.HubRequest;
 import brussels.citedesmetiers.kiosk.store.DataFolder;
 import brussels.citedesmetiers.kiosk.store.GivingTerminal;
 import brussels.citedesmetiers.kiosk.store.KeyFile;
+import brussels.citedesmetiers.kiosk.store.UsedFolder;
 import brussels.citedesmetiers.kiosk.sync.CentreBook;
 import brussels.citedesmetiers.kiosk.sync.TestCentre;
 import brussels.citedesmetiers.kiosk.ticket.TerminalKey;
@@ -60,6 +61,7 @@ final class SiteGatheringTest {
     @BeforeEach
     void open() throws Exception {
         data = folder.resolve("hub");
+        UsedFolder.into(data);
         centre = TestCentre.of(SITE);
         String other = TerminalKey.generate().publicKey();
         String entries =

@@ -13,7 +13,8 @@ final class DerbyTicketRegisterContractTest extends TicketRegisterContract {
     private DerbyTicketRegister register;
 
     @BeforeEach
-    void start(@TempDir Path data) throws DataFolderException {
+    void start(@TempDir Path data) throws Exception {
+        UsedFolder.into(data);
         folder = DataFolder.lock(data);
         store =
                 DerbyStore.open(

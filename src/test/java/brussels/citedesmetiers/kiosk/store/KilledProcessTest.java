@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import brussels.citedesmetiers.kiosk.LongForm;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,8 +15,12 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// `kill -9` at ten random instants of a process that gives tickets and counts visits.
+/// `kill -9` at random instants of a process that gives tickets and counts visits.
 final class KilledProcessTest {
+    private static final int KILLS = LongForm.of(2, 30);
+    private static final int MOST_LINES = LongForm.of(60, 140);
+    private static final int LEAST_LINES = 20;
+
     private final Set<Long> acknowledged = new HashSet<>();
     private long visits;
     private long lastNumber;
@@ -23,17 +28,20 @@ final class KilledProcessTest {
     @Test
     void noAcknowledgedTicketOrVisitIsLostAndNoNumberComesAgain(@TempDir Path data)
             throws Exception {
+        UsedFolder.into(data);
         Random random = new Random(20261123);
-        for (int kill = 0; kill < 10; kill++) {
-            int lines = 20 + random.nextInt(120);
+        for (int kill = 0; kill < KILLS; kill++) {
+            int lines = random.nextInt(LEAST_LINES, MOST_LINES);
             run(writer(data), data, lines, random.nextInt(3_000_000));
         }
         run(writer(data), data, 0, 0);
-        assertTrue(lastNumber > 100, "only " + lastNumber + " numbers were given");
+        int least = KILLS * LEAST_LINES / 2;
+        assertTrue(lastNumber >= least, "only " + lastNumber + " numbers were given");
     }
 
     @Test
     void aTicketThatWasSaidButNotWrittenIsFound(@TempDir Path data) throws Exception {
+        UsedFolder.into(data);
         run(writer(data, "lies"), data, 1, 0);
         Victim honest = writer(data);
         assertThrows(AssertionError.class, () -> run(honest, data, 0, 0));

@@ -2,7 +2,6 @@ package brussels.citedesmetiers.kiosk.store;
 
 import brussels.citedesmetiers.kiosk.counts.Cell;
 import brussels.citedesmetiers.kiosk.files.BreakingDisk;
-import brussels.citedesmetiers.kiosk.files.RealDisk;
 import brussels.citedesmetiers.kiosk.queue.MutableDayClock;
 import brussels.citedesmetiers.kiosk.queue.TicketRegister.IssuedTicket;
 import brussels.citedesmetiers.kiosk.queue.TicketRegister.NoNumberException;
@@ -30,8 +29,6 @@ final class StoreUnderTest implements AutoCloseable {
     static final Cell CELL = new Cell("hour", List.of("12"));
     static final Cell OTHER = new Cell("theme-language", List.of("work", "fr"));
 
-    private static @Nullable Path template;
-
     final Path data;
     final MutableDayClock clock = new MutableDayClock(DAY);
     final BreakingConnector connector = new BreakingConnector();
@@ -52,26 +49,16 @@ final class StoreUnderTest implements AutoCloseable {
         return new StoreUnderTest(data);
     }
 
-    /// A terminal that was started once and gave nothing yet. Its folder is a copy: making a
-    /// database is the slowest thing in these tests.
+    /// A terminal that was started once and gave nothing yet.
     static StoreUnderTest used(Path data) throws DataFolderException, IOException {
         Path folder = data.resolve("data");
-        new RealDisk().copyTree(template(), folder);
+        UsedFolder.into(folder);
         return new StoreUnderTest(folder);
     }
 
     /// A terminal on a folder that was prepared elsewhere.
     static StoreUnderTest at(Path data) {
         return new StoreUnderTest(data);
-    }
-
-    private static synchronized Path template() throws DataFolderException, IOException {
-        if (template == null) {
-            Path made = Files.createTempDirectory("terminal");
-            StoreUnderTest.on(made).start().close();
-            template = made;
-        }
-        return template;
     }
 
     StoreUnderTest start() {

@@ -9,6 +9,8 @@ import brussels.citedesmetiers.kiosk.counts.Measures;
 import brussels.citedesmetiers.kiosk.counts.OpenCounts;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
 import brussels.citedesmetiers.kiosk.counts.TerminalKind;
+import brussels.citedesmetiers.kiosk.store.DataFolderException;
+import brussels.citedesmetiers.kiosk.store.UsedFolder;
 import brussels.citedesmetiers.kiosk.sync.CatchUp;
 import brussels.citedesmetiers.kiosk.sync.CentreAddress;
 import brussels.citedesmetiers.kiosk.sync.CentreBook;
@@ -39,10 +41,10 @@ public final class CountedTerminal {
     final Path data;
     private final URI centre;
 
-    CountedTerminal(Path data, URI centre) throws IOException {
+    CountedTerminal(Path data, URI centre) throws IOException, DataFolderException {
         this.data = data;
         this.centre = centre;
-        Files.createDirectories(data);
+        UsedFolder.into(data);
         Path token = Files.writeString(data.resolve("token"), TestCentre.TOKEN);
         Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-------"));
     }

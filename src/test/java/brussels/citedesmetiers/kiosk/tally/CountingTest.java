@@ -19,6 +19,7 @@ import brussels.citedesmetiers.kiosk.store.DerbyOutbox;
 import brussels.citedesmetiers.kiosk.store.DerbyStore;
 import brussels.citedesmetiers.kiosk.store.OwnKey;
 import brussels.citedesmetiers.kiosk.store.StoreFaults;
+import brussels.citedesmetiers.kiosk.store.UsedFolder;
 import brussels.citedesmetiers.kiosk.visit.VisitSummary;
 import brussels.citedesmetiers.kiosk.visit.VisitSummary.Channel;
 import java.nio.file.Files;
@@ -51,6 +52,7 @@ class CountingTest {
 
     @BeforeEach
     void open(@TempDir Path data) throws Exception {
+        UsedFolder.into(data);
         folder = DataFolder.lock(data);
         store = DerbyStore.open(folder, new StoreFaults(), wall, System::nanoTime);
         boot = BootClock.by(wall);

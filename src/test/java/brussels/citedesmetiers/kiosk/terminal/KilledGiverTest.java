@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import brussels.citedesmetiers.kiosk.LongForm;
 import brussels.citedesmetiers.kiosk.counts.Cell;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
 import brussels.citedesmetiers.kiosk.counts.Table;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// `kill -9` at random instants of a joined terminal that counts, offers and gives to a real hub,
 /// over a network that is cut. More of them: `-Dkiosk.kills=200`.
 final class KilledGiverTest {
-    private static final int KILLS = Integer.getInteger("kiosk.kills", 4);
+    private static final int KILLS = Integer.getInteger("kiosk.kills", LongForm.of(2, 30));
     private static final long SEED = Long.getLong("kiosk.seed", 20270101);
 
     @TempDir Path folder;

@@ -5,6 +5,7 @@ import brussels.citedesmetiers.kiosk.files.SystemCall;
 import brussels.citedesmetiers.kiosk.printing.EmulatedPrinter;
 import brussels.citedesmetiers.kiosk.printing.PrinterAddress;
 import brussels.citedesmetiers.kiosk.queue.TicketCode;
+import brussels.citedesmetiers.kiosk.store.UsedFolder;
 import brussels.citedesmetiers.kiosk.store.Victim;
 import brussels.citedesmetiers.kiosk.ticket.Bitmap;
 import brussels.citedesmetiers.kiosk.ticket.QrReader;
@@ -122,7 +123,8 @@ public final class PowerProof {
 
     /// The same after it has said so many lines, and a random moment.
     void atRandom(int number, Random random, IntSupplier lines) throws Exception {
-        Path data = Files.createDirectory(folder.resolve("random"));
+        Path data = folder.resolve("random");
+        UsedFolder.into(data);
         Path stick = Files.createDirectory(folder.resolve("stick"));
         try (EmulatedPrinter printer = EmulatedPrinter.onNetwork(Powered.WIDTH)) {
             printer.onPrinted(papers::add);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A few real kills; `deploy/prove.sh update` does a thousand, and one at each system call.
 class KilledUpdateTest {
-    private static final int KILLS = 3;
+    private static final int KILLS = 2;
 
     @TempDir Path folder;
 
