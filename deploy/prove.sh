@@ -21,8 +21,8 @@
 #             to find what these days meet, in 5-10 the first two, in 11-20 the first and the last.
 #   storage   damages NUMBER (200) copies of a data folder, one way each, then starts, prints, counts and ends, and compares what
 #             came out of a printer with the database: no number twice, nothing doubled, every loss told to the number.
-#   tests     runs the tests that a build runs short (those that name LongForm or Combinations), or the one named, in their long form: more kills,
-#             rounds, inputs and worlds of visits.
+#   tests     runs the tests that a build runs short (those that name LongForm or Combinations), or the one named, in their long form:
+#             more kills, rounds, inputs and worlds of visits.
 #   update    kills a process that takes a bundle at each system call that changes files (with strace, where it is installed) and
 #             NUMBER (200) times at random, and compares what is in use then: the old version whole or the new one. With
 #             planted a version is used before it is there, which it has to find.
@@ -144,7 +144,8 @@ power() {
 tests() {
     local tests=${1:-}
     if [ -z "$tests" ]; then
-        tests=$(grep -rlE --include='*Test.java' '\b(LongForm|Combinations)\b' src/test/java | sed 's|.*/||; s|\.java$||' | sort | paste -sd,)
+        tests=$(grep -rlE --include='*Test.java' '\b(LongForm|Combinations)\b' src/test/java |
+            sed 's|.*/||; s|\.java$||' | sort | paste -sd,)
     fi
     mvn -B -ntp test -Dtest="$tests" -Dkiosk.long=true -Djunit.jupiter.execution.timeout.default=90m
 }
