@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.LongForm;
 import brussels.citedesmetiers.kiosk.fuzz.Finding.TooLongException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -22,9 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The fuzzing finds what is planted, and nothing in the parsers there are: each reads its seeds
-/// and a few hundred other inputs here, and as many as fit into a time in `deploy/fuzz.sh`.
+/// and a few other inputs here, and as many as fit into a time in `deploy/fuzz.sh`.
 final class FuzzTest {
-    private static final int INPUTS = 60;
+    private static final int INPUTS = LongForm.of(10, 200);
     private static final List<byte[]> NUMBER = Parser.texts("{\"day\":\"2026-11-23\",\"n\":12}");
 
     @TempDir static Path folder;
