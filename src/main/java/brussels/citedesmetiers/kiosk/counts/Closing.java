@@ -127,8 +127,11 @@ public final class Closing {
     private Optional<Closed> closing(
             OpenCounts open, LocalDate day, BiPredicate<Period, LocalDate> misses) {
         Measures now = measures.in(day.getYear());
-        Map<Cell, Long> group = open.upTo(day);
-        boolean whole = now.grain().endsWith(day) && visits(now, group) >= now.leastVisits();
+        boolean grainEnds = now.grain().endsWith(day);
+        boolean yearEnds = Period.YEAR.endsWith(day);
+        // No other day has a group or a remainder.
+        Map<Cell, Long> group = grainEnds || yearEnds ? open.upTo(day) : Map.of();
+        boolean whole = grainEnds && visits(now, group) >= now.leastVisits();
         Map<Cell, Long> kept = new HashMap<>(open.kept());
         if (whole) {
             keep(now, group, kept);
@@ -139,7 +142,6 @@ public final class Closing {
                 tables.addAll(tables(now, period, day, kept, misses.test(period, day)));
             }
         }
-        boolean yearEnds = Period.YEAR.endsWith(day);
         long remainder = yearEnds && !whole ? visits(now, group) : 0;
         return tables.isEmpty() && remainder == 0
                 ? Optional.empty()

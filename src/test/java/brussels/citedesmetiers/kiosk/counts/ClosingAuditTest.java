@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.LongForm;
 import brussels.citedesmetiers.kiosk.counts.Auditor.Seen;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /// told from the two together.
 final class ClosingAuditTest {
     private static final int K = 3;
+    private static final int MOST = LongForm.of(6, 7);
     private static final LocalDate JANUARY = LocalDate.of(2027, 1, 1);
     private static final Measure HOUR = Samples.hour(Period.DAY, K);
     private static final Measure THEME =
@@ -87,7 +89,7 @@ final class ClosingAuditTest {
 
     // Nobody knows how many visits there were in all: that is what stays hidden at a year's end.
     private static Set<String> told(List<Visitor> visitors, Function<Map<Visitor, Long>, Seen> by) {
-        return Auditor.told(visitors, 1, 8 - K, 7, by);
+        return Auditor.told(visitors, 1, MOST + 1 - K, MOST, by);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.LongForm;
 import brussels.citedesmetiers.kiosk.counts.Auditor.Seen;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 /// A joined site of two terminals: what leaves it, when, and what cannot be told from it.
 final class JoiningTest {
     private static final int K = 3;
+    private static final int MOST = LongForm.of(6, 7);
     private static final int PATIENCE = 10;
     private static final LocalDate FIRST = LocalDate.of(2027, 1, 1);
     private static final LocalDate AFTER = LocalDate.of(2028, 2, 1);
@@ -234,7 +236,7 @@ final class JoiningTest {
 
     private static Set<String> toldBy(
             List<Visitor> visitors, Function<Map<Visitor, Long>, Seen> leaving) {
-        return Auditor.told(visitors, 1, 8 - K, 7, leaving);
+        return Auditor.told(visitors, 1, MOST + 1 - K, MOST, leaving);
     }
 
     @Test
