@@ -3,8 +3,7 @@ package brussels.citedesmetiers.kiosk.desk;
 import brussels.citedesmetiers.kiosk.clock.DayClock;
 import brussels.citedesmetiers.kiosk.clock.Moment;
 import brussels.citedesmetiers.kiosk.clock.WallClock;
-import brussels.citedesmetiers.kiosk.config.ContentLoader;
-import brussels.citedesmetiers.kiosk.config.LoadResult;
+import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Question;
 import brussels.citedesmetiers.kiosk.content.Questionnaire;
@@ -86,7 +85,7 @@ final class DeskFixture implements AutoCloseable {
         this.folder = folder;
         this.limits = limits;
         this.now = new AtomicReference<>(Instant.parse("2026-11-23T09:00:00Z"));
-        this.content.set(shipped());
+        this.content.set(ConfigFolder.shippedContent());
         this.key = TerminalKey.generate();
         this.keys.set(
                 new SiteKeys(
@@ -103,14 +102,6 @@ final class DeskFixture implements AutoCloseable {
                         () -> new Moment(now.get(), clockTrusted.get()),
                         OneAtATime.locking());
         this.server = serve(0);
-    }
-
-    private static Content shipped() {
-        LoadResult<Content> read = ContentLoader.load(Path.of("kiosk-config"));
-        if (read instanceof LoadResult.Loaded<Content>(Content loaded)) {
-            return loaded;
-        }
-        throw new AssertionError(read);
     }
 
     private DayClock days() {

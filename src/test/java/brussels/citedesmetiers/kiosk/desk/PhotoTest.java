@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.LongForm;
 import brussels.citedesmetiers.kiosk.desk.PhotoGenerator.Level;
 import brussels.citedesmetiers.kiosk.web.RefusedException;
 import java.awt.Color;
@@ -33,9 +34,10 @@ class PhotoTest {
 
     @Test
     void photosOfTheMiddleLevelAreRead() throws Exception {
+        int photos = LongForm.of(3, 12);
         try (DeskFixture house = new DeskFixture(folder)) {
-            assertEquals(6, PhotoRates.read(house, Level.EASY, 6));
-            assertEquals(12, PhotoRates.read(house, Level.MIDDLE, 12));
+            assertEquals(photos, PhotoRates.read(house, Level.EASY, photos));
+            assertEquals(photos, PhotoRates.read(house, Level.MIDDLE, photos));
         }
     }
 

@@ -74,20 +74,15 @@ class ContactsTest {
                 new TreeMap<>(Map.of("fr", a, "uk", b)));
     }
 
+    private static final YearCounts AT_SITE =
+            TwoYears.released("a", YEAR, YearSamples.year(YEAR, 9, new Random(1)));
+    private static final YearCounts AT_NAMUR =
+            TwoYears.released("n", YEAR, YearSamples.year(YEAR, 5, new Random(2)));
+
     private static InMemoryCountSource visits() {
         return new InMemoryCountSource()
-                .with(
-                        TwoYears.SITE,
-                        YEAR,
-                        List.of(
-                                TwoYears.released(
-                                        "a", YEAR, YearSamples.year(YEAR, 9, new Random(1)))))
-                .with(
-                        "namur",
-                        YEAR,
-                        List.of(
-                                TwoYears.released(
-                                        "n", YEAR, YearSamples.year(YEAR, 5, new Random(2)))));
+                .with(TwoYears.SITE, YEAR, List.of(AT_SITE))
+                .with("namur", YEAR, List.of(AT_NAMUR));
     }
 
     private static Report report(Contacts contacts, String... sites) throws Exception {
