@@ -3,6 +3,7 @@ package brussels.citedesmetiers.kiosk.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.LongForm;
 import brussels.citedesmetiers.kiosk.files.RealDisk;
 import brussels.citedesmetiers.kiosk.queue.TicketRegister.NoNumberException;
 import java.io.IOException;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// afterwards or were told as lost, to the number, and the damaged database does not stay.
 final class DamagedFilesTest {
     /// How many files are tried; all of them when it is more than there are.
-    private static final int CASES = Integer.getInteger("kiosk.damages", 6);
+    private static final int CASES = LongForm.of(3, 1_000);
 
     private static final Duration RETRY = Duration.ofSeconds(6);
 

@@ -239,20 +239,20 @@ final class DerbyOffersTest {
 
     @Test
     void powerLossInAnyStepOfTheFilesLosesAndDoublesNothing(@TempDir Path folder) throws Exception {
+        visits(LocalDate.of(2026, 12, 3), 7);
+        visits(JANUARY, 4);
+        terminal.switchOff();
+        Path used = terminal.data;
+        terminal = copied(used, folder.resolve("counted"));
+        int before = stepsOfAStart();
         int steps = 0;
         for (boolean half : new boolean[] {false, true}) {
             boolean broke = true;
             for (int step = 0; broke; step++) {
                 terminal.close();
                 hub = new HubInMemory(MEASURES, Set.of(TERMINAL));
-                terminal =
-                        StoreUnderTest.used(
-                                Files.createDirectory(folder.resolve(step + "-" + half)));
-                restart();
-                visits(LocalDate.of(2026, 12, 3), 7);
-                visits(JANUARY, 4);
-                terminal.switchOff();
-                terminal.disk = BreakingDisk.losingPowerAt(stepsOfAStart() + step, half);
+                terminal = copied(used, folder.resolve(step + "-" + half));
+                terminal.disk = BreakingDisk.losingPowerAt(before + step, half);
                 restart();
                 broke = breaks();
                 powerLoss();
@@ -266,6 +266,11 @@ final class DerbyOffersTest {
             }
         }
         assertTrue(steps > 12, "only " + steps + " steps");
+    }
+
+    private static StoreUnderTest copied(Path used, Path copy) throws IOException {
+        new RealDisk().copyTree(used, copy);
+        return StoreUnderTest.at(copy);
     }
 
     private boolean breaks() throws OutboxException {

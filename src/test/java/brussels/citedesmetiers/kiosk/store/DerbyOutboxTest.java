@@ -145,16 +145,16 @@ final class DerbyOutboxTest {
 
     @Test
     void powerLossInAnyStepOfTheFileLeavesOneBatch(@TempDir Path folder) throws Exception {
+        visits(MONDAY, 7);
+        terminal.switchOff();
+        Path used = terminal.data;
+        terminal = copied(used, folder.resolve("counted"));
+        int before = stepsOfAStart();
         for (int step = 0; step < 3; step++) {
             for (boolean half : new boolean[] {false, true}) {
                 terminal.close();
-                terminal =
-                        StoreUnderTest.used(
-                                Files.createDirectory(folder.resolve(step + "-" + half)));
-                restart();
-                visits(MONDAY, 7);
-                terminal.switchOff();
-                terminal.disk = BreakingDisk.losingPowerAt(stepsOfAStart() + step, half);
+                terminal = copied(used, folder.resolve(step + "-" + half));
+                terminal.disk = BreakingDisk.losingPowerAt(before + step, half);
                 restart();
                 assertThrows(PowerLoss.class, () -> outbox.seal(TUESDAY));
                 powerLoss();
@@ -162,6 +162,11 @@ final class DerbyOutboxTest {
                 assertMadeOnce();
             }
         }
+    }
+
+    private static StoreUnderTest copied(Path used, Path copy) throws IOException {
+        new RealDisk().copyTree(used, copy);
+        return StoreUnderTest.at(copy);
     }
 
     private int stepsOfAStart() {

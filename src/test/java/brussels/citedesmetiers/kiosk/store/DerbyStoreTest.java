@@ -196,16 +196,16 @@ final class DerbyStoreTest extends OnATerminal {
         terminal.store().backup();
         terminal.ticket();
         terminal.close();
+        BreakingDisk counting = BreakingDisk.whole();
+        terminal.startWith(counting);
+        terminal.close();
+        int start = counting.steps().size();
         int steps = Integer.MAX_VALUE;
         for (int step = 0; step < steps; step++) {
             Path copy = folder.resolve("backup" + step);
             new RealDisk().copyTree(terminal.data, copy);
             StoreUnderTest copied = StoreUnderTest.on(copy);
-            BreakingDisk counting = BreakingDisk.whole();
-            copied.startWith(counting);
-            copied.close();
-            copied.startWith(
-                    BreakingDisk.losingPowerAt(counting.steps().size() + step, step % 2 == 0));
+            copied.startWith(BreakingDisk.losingPowerAt(start + step, step % 2 == 0));
             try {
                 copied.store().backup();
                 steps = step;

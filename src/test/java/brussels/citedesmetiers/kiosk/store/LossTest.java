@@ -3,6 +3,7 @@ package brussels.citedesmetiers.kiosk.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.LongForm;
 import brussels.citedesmetiers.kiosk.files.RealDisk;
 import brussels.citedesmetiers.kiosk.store.BreakingConnector.Commit;
 import brussels.citedesmetiers.kiosk.store.StoreFault.DatabaseBehind;
@@ -33,7 +34,9 @@ final class LossTest extends OnATerminal {
         use();
         long whole = Files.size(lastLog(terminal.data));
         long told = 0;
-        for (long cut : new long[] {0, 100, whole / 200, whole / 150, whole / 100}) {
+        long[] cuts = {0, 100, whole / 200, whole / 150, whole / 100};
+        for (int i = 0; i < cuts.length; i += LongForm.of(2, 1)) {
+            long cut = cuts[i];
             Path copy = copied("cut" + cut);
             try (FileChannel log = FileChannel.open(lastLog(copy), StandardOpenOption.WRITE)) {
                 log.truncate(cut);
