@@ -3,6 +3,7 @@ package brussels.citedesmetiers.kiosk.hub;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.LongForm;
 import brussels.citedesmetiers.kiosk.clock.WallClock;
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.config.CountSettings;
@@ -16,6 +17,7 @@ import brussels.citedesmetiers.kiosk.pin.StaffPin;
 import brussels.citedesmetiers.kiosk.queue.QueueResult;
 import brussels.citedesmetiers.kiosk.queue.ServiceId;
 import brussels.citedesmetiers.kiosk.store.DataFolder;
+import brussels.citedesmetiers.kiosk.store.UsedFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -37,11 +39,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/// A day of 500 tickets with six desks and 50 boards: real HTTPS, real database.
+/// A day of 500 tickets with six desks and 50 boards, or a morning of it: real HTTPS, real
+/// database.
 class DayAtTheDesksTest {
-    private static final int TICKETS = 500;
+    private static final int TICKETS = LongForm.of(100, 500);
     private static final int DESKS = 6;
-    private static final int BOARDS = 50;
+    private static final int BOARDS = LongForm.of(8, 50);
     private static final String PIN = "274953";
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
 
@@ -50,6 +53,7 @@ class DayAtTheDesksTest {
 
     @BeforeEach
     void open() throws Exception {
+        UsedFolder.into(data);
         new StaffPin(data).set(PIN.toCharArray());
         hub =
                 StandaloneHub.open(

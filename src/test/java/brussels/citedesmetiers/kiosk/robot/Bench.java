@@ -7,6 +7,7 @@ import brussels.citedesmetiers.kiosk.printing.EmulatedPrinter;
 import brussels.citedesmetiers.kiosk.printing.Timing;
 import brussels.citedesmetiers.kiosk.screen.look.Display;
 import brussels.citedesmetiers.kiosk.screen.look.Fonts;
+import brussels.citedesmetiers.kiosk.store.UsedFolder;
 import brussels.citedesmetiers.kiosk.terminal.Frames;
 import brussels.citedesmetiers.kiosk.terminal.Terminal;
 import brussels.citedesmetiers.kiosk.terminal.TerminalChoices;
@@ -22,8 +23,9 @@ import java.util.function.Predicate;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
-/// A terminal with the shipped content on a stage in memory, to be tapped by tests. JavaFX is
-/// started once for all of them and never ended.
+/// A terminal with the shipped content on a stage in memory, to be tapped by tests; it was started
+/// once before where a test leaves its data folder empty. JavaFX is started once for all of them
+/// and never ended.
 public final class Bench implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static boolean started;
@@ -94,6 +96,7 @@ public final class Bench implements AutoCloseable {
             Consumer<Terminal> prepared)
             throws Exception {
         startJavaFx();
+        UsedFolder.into(data);
         VirtualClock clock = new VirtualClock(Instant.parse("2026-11-23T09:00:00Z"));
         StringWriter faults = new StringWriter();
         Terminal terminal =
