@@ -19,7 +19,8 @@ import java.time.Duration;
 import java.util.HexFormat;
 
 /// The lanes of all centres of a database, by the database's own clock. Attempts are taken one at a
-/// time. A caller is kept as a digest and forgotten a day after its last attempt.
+/// time. A caller is kept as a digest, and forgotten with the first attempt of anybody a day after
+/// its own.
 final class SharedLanes implements Lanes {
     private static final int MOST = 10_000;
     private static final Duration KEPT = Duration.ofDays(1);
@@ -91,7 +92,7 @@ final class SharedLanes implements Lanes {
             s.executeUpdate();
             try (ResultSet r = time.executeQuery()) {
                 r.next();
-                return Duration.ofMillis(r.getTimestamp(1).getTime());
+                return Duration.ofMillis(r.getTimestamp(1).toInstant().toEpochMilli());
             }
         }
     }

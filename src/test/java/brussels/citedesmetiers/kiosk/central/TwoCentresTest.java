@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -313,7 +314,7 @@ final class TwoCentresTest {
             // A place that is none: the other one's turn comes.
             Path none = Files.createFile(folder.resolve("none"));
             assertThrows(IOException.class, () -> one.nightly(none, 0));
-            assertEquals(null, centre.backup().lastOrNull());
+            assertNull(centre.backup().lastOrNull());
             List<Optional<Path>> made =
                     atOnce(
                             () -> one.nightly(one.usualPlace(), 0),
