@@ -80,7 +80,9 @@ class DeployedTest {
         assertEquals(
                 in(centre, "^Environment(File)?=.+").stream().map(MatchResult::group).toList(),
                 in(backup, "^Environment(File)?=.+").stream().map(MatchResult::group).toList());
-        assertTrue(one(backup, "^ExecStart=(.+)").contains("kiosk central backup --nightly --keep "), backup);
+        assertTrue(
+                one(backup, "^ExecStart=(.+)").contains("kiosk central backup --nightly --keep "),
+                backup);
         String timer = read(PACKAGE.resolve("cdm-kiosk-centre-backup.timer"));
         assertEquals("true", one(timer, "^Persistent=(.+)"));
         String packed = read(Path.of("deploy/package.sh"));

@@ -226,7 +226,7 @@ final class CentrePagesTest {
         assertTrue(
                 later.contains(
                         "Nothing has come from this terminal since it was enrolled on 23/11/2026"
-                            + " 09:00."),
+                                + " 09:00."),
                 later);
         centre.fleet()
                 .heard(

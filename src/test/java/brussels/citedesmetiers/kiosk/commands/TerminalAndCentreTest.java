@@ -151,7 +151,9 @@ class TerminalAndCentreTest {
                 CentreServer server = serve(centre, false)) {
             URI url = URI.create("https://localhost:" + server.port());
             int status =
-                    run(folder.resolve("terminals"), simulate(VISITS, 2, url, server.fingerprint()));
+                    run(
+                            folder.resolve("terminals"),
+                            simulate(VISITS, 2, url, server.fingerprint()));
             assertEquals(0, status, err::toString);
             String year =
                     out.toString()

@@ -2,14 +2,12 @@ package brussels.citedesmetiers.kiosk.store;
 
 import brussels.citedesmetiers.kiosk.files.PrivateFolder;
 import brussels.citedesmetiers.kiosk.files.RealDisk;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The data folder of a terminal that was started once and gave and counted nothing yet: made once
 /// in a process and copied, since making a database and its tables is the slowest thing in most
