@@ -121,7 +121,7 @@ final class CentralRunCommand implements Callable<Integer> {
     }
 
     private static CalendarErrand.Turn turn(CentreStore store, CentreFolder folder) {
-        CalendarTurn turn = new CalendarTurn(store, folder.folder(), SERVERS_CLOCK::instant);
+        CalendarTurn turn = new CalendarTurn(store, folder.folder(), SERVERS_CLOCK);
         return new CalendarErrand.Turn() {
             @Override
             public void share() throws IOException {

@@ -56,9 +56,9 @@ public final class Bitmap {
                     for (int i = at; i < to; i++) {
                         // The sign is the dot: what is black in a text is hard to foresee for a
                         // processor, and so is a branch on it.
-                        dots = dots << 1 | (rgb[i] >> 8 & 0xff) - below >>> 31;
+                        dots = (dots << 1) | ((((rgb[i] >> 8) & 0xff) - below) >>> 31);
                     }
-                    bits[row + (at - start >> 3)] |= (byte) (dots << 8 - (to - at));
+                    bits[row + ((at - start) >> 3)] |= (byte) (dots << (8 - (to - at)));
                     whites = dots == 0 ? whites + 1 : 0;
                     at = to;
                 }
@@ -71,7 +71,7 @@ public final class Bitmap {
     // eight that are one byte with the next pixel that is not.
     private static int nextDot(int[] rgb, int start, int from, int end, int[] white) {
         int found = Arrays.mismatch(rgb, from, end, white, 0, end - from);
-        return found < 0 ? end : start + (from + found - start & ~7);
+        return found < 0 ? end : start + ((from + found - start) & ~7);
     }
 
     /// Dots across.

@@ -873,6 +873,7 @@ final class DeskDay implements AutoCloseable {
                         seconds.get(seconds.size() / 2) / 60, seconds.getLast() / 60);
     }
 
+    @SuppressWarnings("AnnotateFormatMethod")
     private static String text(String format, Object... values) {
         return String.format(Locale.ROOT, format, values);
     }

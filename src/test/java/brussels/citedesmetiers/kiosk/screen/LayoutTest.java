@@ -156,7 +156,8 @@ final class LayoutTest {
 
     private static boolean isDrawn(
             Language language, Display.Format format, Comfort comfort, boolean day) {
-        return comfort.highContrast() || day
+        boolean colours = comfort.highContrast() || day;
+        return colours
                 ? Combinations.isDrawn(CONTENT, language, format)
                 : Combinations.isDrawn(CONTENT, language, format, comfort.textStep());
     }

@@ -28,11 +28,13 @@ final class OnThePhoneTest {
     void theCodesAreReadInEveryFormatAndLook() {
         List<String> unread = new ArrayList<>();
         int number = 0;
+        List<Kind> kinds = List.of(Kind.values());
+        List<Look> looks = List.of(Look.values());
         Set<List<Object>> pairs = new HashSet<>();
         for (Display.Format format : Display.Format.values()) {
-            for (Look look : Look.values()) {
+            for (Look look : looks) {
                 if (look.isOn(format)) {
-                    Kind kind = Kind.values()[(format.ordinal() + look.ordinal()) % 2];
+                    Kind kind = kinds.get((Combinations.place(format) + looks.indexOf(look)) % 2);
                     PHOTOS.unread(kind, format, look, Level.MIDDLE, number++, 1, c -> c)
                             .forEach(i -> unread.add(kind + " " + format + " " + look));
                     pairs.add(List.of(kind, format));

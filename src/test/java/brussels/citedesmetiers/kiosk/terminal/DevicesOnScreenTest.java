@@ -45,7 +45,11 @@ class DevicesOnScreenTest {
     private static final List<String> OUT = new ArrayList<>();
     @TempDir private static Path folder;
     private static Path data;
+
+    @SuppressWarnings("NullAway.Init")
     private static EmulatedPrinter printer;
+
+    @SuppressWarnings("NullAway.Init")
     private static Bench bench;
 
     @BeforeAll
