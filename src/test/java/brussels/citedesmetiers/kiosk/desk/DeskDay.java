@@ -835,19 +835,32 @@ final class DeskDay implements AutoCloseable {
                         .count();
         List<Long> nanos = answered.stream().sorted().toList();
         return List.of(
-                text(
+                String.format(
+                        Locale.ROOT,
                         "%d numbers, of them %d by appointment; %d refused at reception, %d sent away by a terminal",
-                        book.everybody().size(), expected.size(), refused, sentAway),
-                text(
+                        book.everybody().size(),
+                        expected.size(),
+                        refused,
+                        sentAway),
+                String.format(
+                        Locale.ROOT,
                         "waits of those without: %s; from the time of an appointment on: %s",
-                        waits(walkIns), waits(expected)),
-                text(
+                        waits(walkIns),
+                        waits(expected)),
+                String.format(
+                        Locale.ROOT,
                         "%d of %d were called within the range that they were told (%.0f %%)",
-                        inside, called, 100.0 * inside / Math.max(called, 1)),
-                text(
+                        inside,
+                        called,
+                        100.0 * inside / Math.max(called, 1)),
+                String.format(
+                        Locale.ROOT,
                         "killed %d times with %d requests not answered; memory of the hub up to %d MB",
-                        kills, undecided, memory / 1024),
-                text(
+                        kills,
+                        undecided,
+                        memory / 1024),
+                String.format(
+                        Locale.ROOT,
                         "%d actions, one after the other: half within %.1f ms, 99 of 100 within %.1f ms",
                         nanos.size(),
                         nanos.get(nanos.size() / 2) / 1e6,
@@ -868,14 +881,11 @@ final class DeskDay implements AutoCloseable {
                         .toList();
         return seconds.isEmpty()
                 ? "none"
-                : text(
+                : String.format(
+                        Locale.ROOT,
                         "half within %d min, the longest %d min",
-                        seconds.get(seconds.size() / 2) / 60, seconds.getLast() / 60);
-    }
-
-    @SuppressWarnings("AnnotateFormatMethod")
-    private static String text(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
+                        seconds.get(seconds.size() / 2) / 60,
+                        seconds.getLast() / 60);
     }
 
     @Override
