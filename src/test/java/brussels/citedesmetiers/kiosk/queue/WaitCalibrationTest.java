@@ -3,7 +3,6 @@ package brussels.citedesmetiers.kiosk.queue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import brussels.citedesmetiers.kiosk.LongForm;
 import brussels.citedesmetiers.kiosk.queue.WaitSimulation.Calibration;
 import brussels.citedesmetiers.kiosk.queue.WaitSimulation.Pattern;
 import java.util.HashMap;
@@ -15,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// What visitors are told of their wait, held against what comes true on simulated days.
 final class WaitCalibrationTest {
-    private static final int DAYS = LongForm.of(50, 100);
+    private static final int DAYS = 100;
     // Not the days by which the factors were found.
     private static final long SEED = 77_000;
 
