@@ -8,6 +8,7 @@ import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.screen.Fx;
 import brussels.citedesmetiers.kiosk.visit.Comfort;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
@@ -93,7 +94,8 @@ final class LinesTest {
     private static void check(String text, Font font, Language language, List<String> found) {
         Lines lines = new Lines(text, font, language);
         for (double width : new double[] {400, 640, 896}) {
-            if (lines.widest() > width) {
+            // JavaFX breaks a word that is wider inside, wherever the line is full.
+            if (widestWord(text, font) > width) {
                 continue;
             }
             Text full = drawn(text, font);
@@ -106,6 +108,13 @@ final class LinesTest {
                 found.add(text + " at " + width + ": " + even);
             }
         }
+    }
+
+    private static double widestWord(String text, Font font) {
+        return Arrays.stream(text.split("[ \n]"))
+                .mapToDouble(word -> drawn(word, font).getLayoutBounds().getWidth())
+                .max()
+                .orElse(0);
     }
 
     private static Text drawn(String text, Font font) {
