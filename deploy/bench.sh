@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The figures of README.md, on this machine. Needs a packaged kiosk (mvn package). Says how busy the machine is: on a busy one the figures
+# The figures of src/site/markdown/figures.md, on this machine. Needs a packaged kiosk (mvn package). Says how busy the machine is: on a busy one the figures
 # mean little.
 #   deploy/bench.sh peer [PART...]   this kiosk beside a web kiosk (Chromium, SurveyJS, Node; src/bench/web-kiosk), measured by turns from
 #                                    outside: start memory taps rest ticket (all if none is named, in a quarter of an hour)
