@@ -154,6 +154,11 @@ abstract class CentreContract extends OpenCentre {
                                 s.execute("drop table alert_message");
                                 s.execute("drop table site_mark");
                                 s.execute("alter table terminal drop column joined");
+                                s.execute("drop table shared");
+                                s.execute("drop table shared_piece");
+                                s.execute("drop table shared_bundle");
+                                s.execute("drop table sign_in_lane");
+                                s.execute("drop table sign_in_turn");
                                 s.execute("update schema_version set version = 1");
                             }
                             return true;

@@ -3,6 +3,7 @@ package brussels.citedesmetiers.kiosk.central;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.LongForm;
 import brussels.citedesmetiers.kiosk.counts.Receipt;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
 import brussels.citedesmetiers.kiosk.store.Victim;
@@ -34,7 +35,7 @@ import org.tinylog.Logger;
 /// each batch to one of them by chance, and some to both at once, as a proxy may. The number of
 /// kills can be raised with `-Dkiosk.kills=200` (`deploy/kill-centre.sh`).
 final class TwoKilledCentresTest {
-    private static final int KILLS = Integer.getInteger("kiosk.kills", 4);
+    private static final int KILLS = Integer.getInteger("kiosk.kills", LongForm.of(2, 20));
     private static final long DAY = 15;
     private static final Set<Integer> TAKEN = Set.of(200, 201);
 
