@@ -3,6 +3,7 @@ package brussels.citedesmetiers.kiosk.sync;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.LongForm;
 import brussels.citedesmetiers.kiosk.counts.Outbox;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Real sockets and real HTTP through a network that does everything wrong. `deploy/prove.sh
 /// network` runs it with 10,000 batches.
 class FaultyProxyTest {
-    private static final int BATCHES = Integer.getInteger("kiosk.batches", 600);
+    private static final int BATCHES = Integer.getInteger("kiosk.batches", LongForm.of(240, 600));
     private static final long SEED = Long.getLong("kiosk.seed", 20261123);
     private static final Duration PATIENCE = Duration.ofMillis(1500);
 
