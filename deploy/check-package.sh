@@ -184,7 +184,14 @@ ANSWERS
     if in_root kiosk-setup --answers /dev/stdin <<<'letter=xx' >/dev/null 2>&1; then fail "a wrong letter was taken"; fi
     in_root kiosk-setup --own languages >/dev/null
     sed -i '1s/^{/{ /' "$root/etc/cdm-kiosk/languages/fr.json"
-    printf 'KIOSK_OPTIONS=-Dhouse=own\n' >"$root/etc/cdm-kiosk/environment"
+    # What a shell would cut at the space or the ampersand, and what systemd takes whole.
+    printf 'KIOSK_OPTIONS=-Dhouse=own -Dother=a&b\n' >"$root/etc/cdm-kiosk/environment"
+    in_root bash -c 'kiosk counts >/dev/null 2>&1' || fail "the command does not read the service's settings as systemd does"
+    printf 'export KIOSK_OPTIONS=-Dhouse=own\n' | in_root tee /etc/cdm-kiosk/environment.wrong >/dev/null
+    in_root mv /etc/cdm-kiosk/environment /etc/cdm-kiosk/environment.right
+    in_root mv /etc/cdm-kiosk/environment.wrong /etc/cdm-kiosk/environment
+    if in_root kiosk counts >/dev/null 2>&1; then fail "settings that systemd does not understand were taken"; fi
+    in_root mv /etc/cdm-kiosk/environment.right /etc/cdm-kiosk/environment
     say "set up"
     visit
     first=$(numbers)
