@@ -52,8 +52,9 @@ public final class BundleShelf {
         Files.createDirectories(folder);
         String sha256 = BundleWriter.sha256(bundle);
         Path place = folder.resolve(sha256);
-        if (!Files.isDirectory(place)) {
+        if (read(sha256).isEmpty()) {
             DiskSteps disk = new RealDisk();
+            disk.deleteTree(place);
             Path unfinished = folder.resolve(sha256 + UNFINISHED);
             disk.deleteTree(unfinished);
             Files.createDirectory(unfinished);

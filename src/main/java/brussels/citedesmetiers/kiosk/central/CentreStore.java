@@ -8,6 +8,7 @@ import brussels.citedesmetiers.kiosk.pin.Secret;
 import brussels.citedesmetiers.kiosk.pin.StaffPin;
 import brussels.citedesmetiers.kiosk.web.ServerCertificate;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -28,7 +29,8 @@ public final class CentreStore implements AutoCloseable {
     /// The name of the centre's key.
     public static final String KEY = "centre-key";
 
-    /// Not the key, which comes last: whoever finds that finds the others too.
+    /// Not the key, which comes last: whoever finds that finds the others too, and whoever has
+    /// another brings nothing.
     private static final List<String> TAKEN_OVER =
             List.of(
                     StaffPin.PASSWORD,
@@ -37,10 +39,13 @@ public final class CentreStore implements AutoCloseable {
 
     private final Database database;
     private final Function<String, KeptText> kept;
+    private final @Nullable Path alone;
 
-    private CentreStore(Database database, Function<String, KeptText> kept) {
+    /// @param alone the folder of a machine that may have been alone on its database, or null
+    private CentreStore(Database database, Function<String, KeptText> kept, @Nullable Path alone) {
         this.database = database;
         this.kept = kept;
+        this.alone = alone;
     }
 
     /// Opens it, and makes what is missing.
@@ -51,32 +56,38 @@ public final class CentreStore implements AutoCloseable {
     /// @throws CentreException if it cannot be opened, for example because another process has it
     public static CentreStore open(Path folder, @Nullable String url)
             throws CentreException, IOException {
-        return url == null ? derby(folder) : at(url).with(folder);
+        return url == null ? derby(folder) : at(url, folder);
     }
 
     static CentreStore derby(Path folder) throws CentreException {
-        return new CentreStore(Database.derby(folder), name -> new KeptFile(folder.resolve(name)));
+        return new CentreStore(
+                Database.derby(folder), name -> new KeptFile(folder.resolve(name)), null);
     }
 
     /// Takes over what a centre that was alone on its database had in its folder.
-    private CentreStore with(Path folder) throws IOException {
+    private void takeOver() {
+        if (alone == null) {
+            return;
+        }
         try {
             for (String name : TAKEN_OVER) {
-                Optional<String> own = new KeptFile(folder.resolve(name)).read();
+                Optional<String> own = new KeptFile(alone.resolve(name)).read();
                 if (own.isPresent()) {
                     var _ = kept(name).change(present -> present.or(() -> own));
                 }
             }
-            return this;
-        } catch (IOException | RuntimeException e) {
-            close();
-            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     static CentreStore at(String url) throws CentreException {
+        return at(url, null);
+    }
+
+    private static CentreStore at(String url, @Nullable Path alone) throws CentreException {
         Database database = Database.at(url);
-        return new CentreStore(database, name -> new SharedText(database, name));
+        return new CentreStore(database, name -> new SharedText(database, name), alone);
     }
 
     Database database() {
@@ -114,13 +125,22 @@ public final class CentreStore implements AutoCloseable {
         String key =
                 kept(KEY)
                         .change(
-                                present ->
-                                        present.or(() -> Optional.ofNullable(ownOrNull))
-                                                .or(
-                                                        () ->
-                                                                needed
-                                                                        ? Optional.of(fresh.get())
-                                                                        : Optional.empty()))
+                                present -> {
+                                    Optional<String> next =
+                                            present.or(() -> Optional.ofNullable(ownOrNull))
+                                                    .or(
+                                                            () ->
+                                                                    needed
+                                                                            ? Optional.of(
+                                                                                    fresh.get())
+                                                                            : Optional.empty());
+                                    if (next.isPresent()
+                                            && (ownOrNull == null
+                                                    || ownOrNull.equals(next.get()))) {
+                                        takeOver();
+                                    }
+                                    return next;
+                                })
                         .orElseThrow(
                                 () ->
                                         new CentreException(

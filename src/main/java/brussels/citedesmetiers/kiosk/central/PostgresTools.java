@@ -146,7 +146,8 @@ final class PostgresTools {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
-    /// Writes one consistent state of the database, while it is used.
+    /// Writes one consistent state of the database, while it is used, without the bundles, which
+    /// are in each centre's folder, and without who tried to sign in.
     void dump(Path file) throws IOException, CentreException {
         run(
                 "pg_dump",
@@ -154,6 +155,8 @@ final class PostgresTools {
                 "--no-owner",
                 "--no-privileges",
                 "--no-password",
+                "--exclude-table-data=shared_bundle",
+                "--exclude-table-data=sign_in_lane",
                 "--file=" + file.toAbsolutePath());
     }
 

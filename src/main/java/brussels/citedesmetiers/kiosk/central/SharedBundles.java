@@ -3,6 +3,7 @@ package brussels.citedesmetiers.kiosk.central;
 import brussels.citedesmetiers.kiosk.files.DiskSteps;
 import brussels.citedesmetiers.kiosk.files.RealDisk;
 import brussels.citedesmetiers.kiosk.update.BundleException;
+import brussels.citedesmetiers.kiosk.update.BundleWriter;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,9 +19,11 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /// Sees to it that all centres of a database have the same bundles on their shelves: what one has
@@ -36,6 +39,10 @@ public final class SharedBundles implements AutoCloseable {
     private final Database database;
     private final BundleShelf shelf;
     private final Path arriving;
+
+    /// In the database; not fetched again before the next start.
+    private final Set<String> damaged = ConcurrentHashMap.newKeySet();
+
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
                     task -> Thread.ofPlatform().name("centre-bundles").daemon().unstarted(task));
@@ -44,7 +51,7 @@ public final class SharedBundles implements AutoCloseable {
     public SharedBundles(CentreStore store, Path folder) {
         this.database = store.database();
         this.shelf = new BundleShelf(folder);
-        this.arriving = folder.resolve("bundle.arriving.tmp");
+        this.arriving = folder.resolve("bundle." + ProcessHandle.current().pid() + ".arriving.tmp");
     }
 
     /// Looks every minute from now on.
@@ -62,20 +69,37 @@ public final class SharedBundles implements AutoCloseable {
         }
     }
 
-    /// Brings shelf and database in line.
+    /// Brings shelf and database in line. A bundle that fails is in no other's way.
+    ///
+    /// @throws IOException if one of this shelf could not be shared
     public void settle() throws CentreException, IOException {
         Set<String> shared = database.in(SharedBundles::known);
         Set<String> here = new HashSet<>();
+        @Nullable IOException failed = null;
         for (BundleShelf.OnShelf bundle : shelf.all()) {
             here.add(bundle.sha256());
             if (!shared.contains(bundle.sha256())) {
-                put(bundle);
+                try {
+                    put(bundle);
+                } catch (IOException e) {
+                    if (failed != null) {
+                        e.addSuppressed(failed);
+                    }
+                    failed = e;
+                }
             }
         }
         for (String sha256 : shared) {
-            if (!here.contains(sha256)) {
-                fetch(sha256);
+            if (!here.contains(sha256) && !damaged.contains(sha256)) {
+                try {
+                    fetch(sha256);
+                } catch (IOException e) {
+                    Logger.error(e, "The bundle {} of another centre cannot be had", sha256);
+                }
             }
+        }
+        if (failed != null) {
+            throw failed;
         }
     }
 
@@ -141,10 +165,15 @@ public final class SharedBundles implements AutoCloseable {
                     out.write(Base64.getDecoder().decode(piece.get()));
                 }
             }
-            BundleShelf.OnShelf there = shelf.add(arriving);
-            Logger.info("The bundle {} came from another centre", there.sha256());
-        } catch (BundleException e) {
-            throw new IOException("The bundle " + sha256 + " in the database is damaged", e);
+            if (!BundleWriter.sha256(arriving).equals(sha256)) {
+                damaged.add(sha256);
+                throw new IOException("What is in the database is another bundle than it says");
+            }
+            var _ = shelf.add(arriving);
+            Logger.info("The bundle {} came from another centre", sha256);
+        } catch (BundleException | IllegalArgumentException e) {
+            damaged.add(sha256);
+            throw new IOException("What is in the database is no bundle", e);
         } finally {
             disk.deleteTree(arriving);
         }

@@ -19,8 +19,8 @@ import java.time.Duration;
 import java.util.HexFormat;
 
 /// The lanes of all centres of a database, by the database's own clock. Attempts are taken one at a
-/// time. A caller is kept as a digest, and forgotten with the first attempt of anybody a day after
-/// its own.
+/// time. A caller is kept as a digest, which is shorter and hides no address from whoever tries
+/// all, and forgotten with the first attempt of anybody a day after its own.
 final class SharedLanes implements Lanes {
     private static final int MOST = 10_000;
     private static final Duration KEPT = Duration.ofDays(1);
@@ -40,7 +40,7 @@ final class SharedLanes implements Lanes {
         return in(
                 c -> {
                     Duration now = taken(c);
-                    LaneBook before = new LaneBook(lane(c, id, now), turns(c));
+                    LaneBook before = new LaneBook(lane(c, id, now), turns(c, now));
                     Reserved reserved = before.reserve(caller instanceof Caller.Stranger, now);
                     LaneBook after = reserved.book();
                     if (!after.equals(before)) {
@@ -97,12 +97,14 @@ final class SharedLanes implements Lanes {
         }
     }
 
-    private static Turns turns(Connection c) throws SQLException {
+    private static Turns turns(Connection c, Duration now) throws SQLException {
         try (PreparedStatement s =
                         c.prepareStatement("select fresh, spent from sign_in_turn where id = 1");
                 ResultSet r = s.executeQuery()) {
             r.next();
-            return new Turns(Duration.ofMillis(r.getLong(1)), Duration.ofMillis(r.getLong(2)));
+            return new Turns(
+                    soon(Duration.ofMillis(r.getLong(1)), now),
+                    soon(Duration.ofMillis(r.getLong(2)), now));
         }
     }
 

@@ -96,13 +96,18 @@ final class SharedText implements KeptText {
                 c.prepareStatement(
                         "insert into shared_piece (name, part, piece) values (?, ?, ?)")) {
             // An empty text is one piece.
-            for (int part = 0; part == 0 || part * PIECE < text.length(); part++) {
+            int from = 0;
+            for (int part = 0; part == 0 || from < text.length(); part++) {
+                int to = Math.min(text.length(), from + PIECE);
+                // Half a character would be kept as a question mark.
+                if (to < text.length() && Character.isHighSurrogate(text.charAt(to - 1))) {
+                    to--;
+                }
                 s.setString(1, name);
                 s.setInt(2, part);
-                s.setString(
-                        3,
-                        text.substring(part * PIECE, Math.min(text.length(), (part + 1) * PIECE)));
+                s.setString(3, text.substring(from, to));
                 s.addBatch();
+                from = to;
             }
             s.executeBatch();
         }

@@ -3,7 +3,8 @@ package brussels.citedesmetiers.kiosk.pin;
 import java.time.Duration;
 
 /// The rules by which lanes are kept, as plain values: whoever keeps them hands in what is kept and
-/// keeps what comes out. All times are readings of one clock that does not go back. Pure.
+/// keeps what comes out. All times are readings of one clock; where that may go back, whoever keeps
+/// them shortens what is too far ahead of it. Pure.
 ///
 /// @param lane of the caller
 /// @param turns of all strangers together

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.counts.Dimension;
 import brussels.citedesmetiers.kiosk.counts.Table;
+import brussels.citedesmetiers.kiosk.pin.PinGate.Caller;
 import brussels.citedesmetiers.kiosk.pin.Secret;
 import brussels.citedesmetiers.kiosk.pin.StaffPin;
 import brussels.citedesmetiers.kiosk.report.YearSamples;
@@ -28,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
@@ -141,6 +143,34 @@ final class TwoCentresTest {
             assertThrows(
                     CentreException.class,
                     () -> two.key(TerminalKey.generate().pem(), () -> "no other"));
+        }
+    }
+
+    @Test
+    void aMachineWithAnotherKeyBringsNothing() throws Exception {
+        String key = opened("one", null);
+        StaffPin.password(machine("wrong")).set(PASSWORD.toCharArray());
+        assertThrows(CentreException.class, () -> opened("wrong", TerminalKey.generate().pem()));
+        try (CentreStore store = store("one")) {
+            assertEquals(Optional.empty(), store.kept(StaffPin.PASSWORD).read());
+        }
+        assertEquals(key, opened("wrong", null));
+        try (CentreStore store = store("one")) {
+            assertTrue(store.kept(StaffPin.PASSWORD).read().isPresent());
+        }
+    }
+
+    @Test
+    void aClockSetBackKeepsNobodyWaitingForLong() throws Exception {
+        try (CentreStore store = store("one");
+                Connection c = DriverManager.getConnection(url);
+                Statement s = c.createStatement()) {
+            s.execute("update sign_in_turn set fresh = 9000000000000000");
+            var _ = new SharedLanes(store.database()).reserve(new Caller.Stranger("192.0.2.1"));
+            try (ResultSet r = s.executeQuery("select fresh from sign_in_turn")) {
+                assertTrue(r.next());
+                assertTrue(r.getLong(1) < 9_000_000_000_000_000L);
+            }
         }
     }
 
@@ -361,9 +391,45 @@ final class TwoCentresTest {
     }
 
     @Test
+    void aBadBundleIsInNoOthersWay() throws Exception {
+        Path made = Bundles.in(folder.resolve("made")).small(12);
+        String sha256 = new BundleShelf(machine("one")).add(made).sha256();
+        Path unreadable = machine("two").resolve("bundles").resolve(sha256);
+        Files.createDirectories(unreadable);
+        try (CentreStore store = store("one");
+                Connection c = DriverManager.getConnection(url);
+                Statement s = c.createStatement();
+                SharedBundles one = new SharedBundles(store, machine("one"));
+                SharedBundles two = new SharedBundles(store, machine("two"))) {
+            // Some come before the good one in whatever order.
+            for (int i = 0; i < 9; i++) {
+                s.execute(
+                        "insert into shared_bundle (sha256, part, piece) values ('"
+                                + Integer.toString(i).repeat(64)
+                                + "', 0, 'no bundle')");
+            }
+            one.settle();
+            two.settle();
+            BundleShelf.OnShelf there = new BundleShelf(machine("two")).of(sha256).orElseThrow();
+            assertEquals(-1, Files.mismatch(made, there.file()));
+        }
+        Path dump = folder.resolve("dump");
+        new PostgresTools(url).dump(dump);
+        String other = Postgres.database();
+        new PostgresTools(other).restore(dump);
+        try (Connection c = DriverManager.getConnection(other);
+                Statement s = c.createStatement();
+                ResultSet r = s.executeQuery("select count(*) from shared_bundle")) {
+            assertTrue(r.next());
+            assertEquals(0, r.getLong(1), "bundles are in the folder");
+        }
+    }
+
+    @Test
     void aLongTextAndNoneAreKept() throws Exception {
         try (CentreStore store = store("one")) {
-            String text = "0123456789é".repeat(9_000);
+            // Wherever it is cut, a character of two halves is there at one time.
+            String text = "0123456789é".repeat(9_000) + "x" + "\uD83D\uDE00".repeat(40_000);
             assertEquals(Optional.empty(), store.kept("long").read());
             store.kept("long").write(text);
             assertEquals(Optional.of(text), store.kept("long").read());
