@@ -7,6 +7,8 @@ import brussels.citedesmetiers.kiosk.central.AlertRows.Lasting;
 import brussels.citedesmetiers.kiosk.central.AlertRows.Outgoing;
 import brussels.citedesmetiers.kiosk.central.Fleet.State;
 import brussels.citedesmetiers.kiosk.content.Content;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -35,6 +37,9 @@ import org.tinylog.Logger;
 /// again. A message that cannot be sent is tried eight times within a day, then given up and
 /// logged. Nothing in a log names an address.
 public final class Alerts implements AutoCloseable {
+    /// The name of what all centres of a database tell by.
+    public static final String SETTINGS = "alerts.json";
+
     private static final long EVERY_SECONDS = 60;
 
     /// How long after a try the next one comes. After the last there is none.
@@ -61,6 +66,8 @@ public final class Alerts implements AutoCloseable {
     private final Wording wording;
     private final Patience patience;
     private final Instant started;
+    private final Optional<String> settings;
+    private boolean stale;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
                     task -> Thread.ofPlatform().name("centre-alerts").daemon().unstarted(task));
@@ -132,6 +139,7 @@ public final class Alerts implements AutoCloseable {
         this.wording = wording;
         this.patience = patience;
         this.started = centre.authority().clock().instant();
+        this.settings = settings();
     }
 
     /// Looks every minute from now on.
@@ -160,14 +168,40 @@ public final class Alerts implements AutoCloseable {
         return failed;
     }
 
+    /// What all centres of a database tell by; empty for one that is alone.
+    private Optional<String> settings() {
+        try {
+            return centre.database().shared() ? centre.kept(SETTINGS).read() : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Whether another centre brought other settings since this one was started. By the old ones it
+    /// would drop what waits for channels it does not know, and end what only the new ones tell.
+    private boolean stale() {
+        boolean now = !settings().equals(settings);
+        if (now && !stale) {
+            Logger.warn(
+                    "{} was changed at another centre: nobody is told from here until this one is"
+                            + " restarted",
+                    SETTINGS);
+        }
+        stale = now;
+        return now;
+    }
+
     /// Looks once, and sends what is due.
     void once() {
         try {
+            if (stale()) {
+                return;
+            }
             look();
             for (AlertChannel channel : channels) {
                 deliver(channel);
             }
-        } catch (CentreException e) {
+        } catch (CentreException | UncheckedIOException e) {
             Logger.debug(e, "The database is away; alerts wait");
         } catch (Throwable e) {
             // Catches everything: whatever leaves here ends the timer, and all alerts in silence.
@@ -206,7 +240,7 @@ public final class Alerts implements AutoCloseable {
         }
         BackupAge backup = centre.backup();
         Instant now = centre.authority().clock().instant();
-        if (!patience.backup().isZero() && backup.isOver(patience.backup(), now)) {
+        if (backup.isOver(patience.backup(), now)) {
             present.put(CENTRE, Map.of(BACKUP, backup.said(true, wording.texts())));
         }
         return present;

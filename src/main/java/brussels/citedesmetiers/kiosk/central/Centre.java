@@ -4,6 +4,7 @@ import brussels.citedesmetiers.kiosk.files.KeptText;
 import brussels.citedesmetiers.kiosk.report.CountSource;
 import brussels.citedesmetiers.kiosk.supervisor.Loop;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +33,7 @@ public final class Centre implements AutoCloseable {
     private final Handouts handouts;
     private final Function<String, KeptText> kept;
     private volatile @Nullable SiteAgenda agenda;
+    private volatile Duration backupMayBe = BackupAge.USUAL;
 
     /// What the centre goes by.
     ///
@@ -99,6 +101,18 @@ public final class Centre implements AutoCloseable {
         return Optional.ofNullable(agenda);
     }
 
+    /// Has the fleet's page say when the newest backup is older than this.
+    ///
+    /// @param most zero if that is nobody's concern
+    public void expectBackups(Duration most) {
+        backupMayBe = most;
+    }
+
+    /// How old the newest backup may become before somebody is told.
+    Duration backupMayBe() {
+        return backupMayBe;
+    }
+
     /// The counts that reports read.
     public CountSource counts() {
         return new ReleasedCounts(database);
@@ -150,12 +164,24 @@ public final class Centre implements AutoCloseable {
                         .min(Instant::compareTo)
                         .orElse(null);
         try {
-            return new BackupAge(
-                    kept(CentreBackup.LAST).read().map(Centre::moment).orElse(null), first);
-        } catch (IOException e) {
+            Instant last = kept(CentreBackup.LAST).read().map(Centre::moment).orElse(null);
+            return new BackupAge(last, last == null && first != null ? missedSince(first) : first);
+        } catch (IOException | UncheckedIOException e) {
+            // Not to know is no reason to tell people that there is none.
             Logger.warn(e, "When the last backup was made cannot be read");
-            return new BackupAge(null, first);
+            return new BackupAge(null, null);
         }
+    }
+
+    /// Backups that were made before there was a note of them are not known here.
+    private @Nullable Instant missedSince(Instant first) throws IOException {
+        String now = authority.clock().instant() + "\n";
+        Instant looked =
+                kept(CentreBackup.LOOKED)
+                        .change(present -> present.or(() -> Optional.of(now)))
+                        .map(Centre::moment)
+                        .orElse(null);
+        return looked != null && looked.isBefore(first) ? first : looked;
     }
 
     private static @Nullable Instant moment(String text) {

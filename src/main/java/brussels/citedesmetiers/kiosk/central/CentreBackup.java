@@ -76,6 +76,9 @@ public final class CentreBackup {
     /// Where the centre keeps when the last backup was made.
     static final String LAST = "last-backup";
 
+    /// Where the centre keeps since when it looks for backups.
+    static final String LOOKED = "backup-looked-for";
+
     /// Where centres on one database keep which of them makes this night's.
     private static final String TURN = "backup-turn";
 
@@ -103,6 +106,7 @@ public final class CentreBackup {
                     "calendar.args",
                     "calendar.txt",
                     LAST,
+                    LOOKED,
                     CentrePages.SESSIONS);
 
     private static final Set<PosixFilePermission> PRIVATE_FILE =
@@ -181,7 +185,11 @@ public final class CentreBackup {
             try {
                 return Optional.of(make(place, keep));
             } catch (IOException | CentreException | RuntimeException e) {
-                turn.giveBack();
+                try {
+                    turn.giveBack();
+                } catch (IOException | RuntimeException notGiven) {
+                    e.addSuppressed(notGiven);
+                }
                 throw e;
             }
         }

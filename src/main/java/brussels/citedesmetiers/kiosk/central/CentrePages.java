@@ -164,6 +164,7 @@ public final class CentrePages implements CentreServer.Pages {
                                 HouseNotes.of(
                                         centre.agenda().orElse(null),
                                         centre.backup(),
+                                        centre.backupMayBe(),
                                         content,
                                         texts,
                                         zone,

@@ -25,9 +25,11 @@ final class HouseNotes {
     /// All of them.
     ///
     /// @param agenda what the centre hands out, null if it fetches no calendar
+    /// @param backupMayBe how old the newest backup may become; zero if that is nobody's concern
     static List<Note> of(
             @Nullable SiteAgenda agenda,
             BackupAge backup,
+            Duration backupMayBe,
             Content content,
             FleetTexts texts,
             ZoneId zone,
@@ -36,7 +38,7 @@ final class HouseNotes {
         if (agenda != null) {
             notes.add(age(agenda, texts, now));
         }
-        boolean over = backup.isOver(BackupAge.USUAL, now);
+        boolean over = backup.isOver(backupMayBe, now);
         notes.add(new Note(backup.said(over, texts), over));
         LocalDate today = LocalDate.ofInstant(now, zone);
         long old =

@@ -40,12 +40,15 @@ record AlertSetup(AlertSettings settings, Content content, ZoneId zone) {
 
     private static Optional<Alerts> faulty() {
         Logger.error(
-                "Nobody is told of anything: {} has faults; kiosk central alert-test says which",
+                "Nobody is told of anything from here: {} has faults; kiosk central alert-test says"
+                        + " which. With several centres, a certificate that it names is a file of"
+                        + " each machine",
                 AlertReader.FILE);
         return Optional.empty();
     }
 
     private Optional<Alerts> alerts(Centre centre) {
+        centre.expectBackups(settings.backup());
         try {
             return Optional.of(
                     new Alerts(

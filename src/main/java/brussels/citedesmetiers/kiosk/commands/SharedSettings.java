@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.commands;
 
+import brussels.citedesmetiers.kiosk.central.Alerts;
 import brussels.citedesmetiers.kiosk.central.CentreStore;
 import brussels.citedesmetiers.kiosk.central.Codes;
 import brussels.citedesmetiers.kiosk.config.AlertReader;
@@ -35,7 +36,7 @@ final class SharedSettings {
             return true;
         }
         compare(store.kept(SETTINGS), codes, site);
-        return alike(store.kept(AlertReader.FILE), folder);
+        return alike(store.kept(Alerts.SETTINGS), folder);
     }
 
     /// Makes `alerts.json` alike: whoever changes it at one centre changes it for all, at the next

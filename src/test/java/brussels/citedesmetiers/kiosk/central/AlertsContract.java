@@ -12,9 +12,11 @@ import brussels.citedesmetiers.kiosk.counts.Heartbeat;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -318,24 +320,57 @@ abstract class AlertsContract extends OpenCentre {
         Alerts.Patience patience = new Alerts.Patience(AFTER, BackupAge.USUAL);
         try (Alerts alerts =
                 new Alerts(centre, List.of(new Recording("mail")), wording, patience)) {
-            fixture.pass(BackupAge.USUAL);
+            // Of a house that made backups before there was a note of them.
+            fixture.pass(BackupAge.USUAL.multipliedBy(9));
             heartbeat();
             alerts.once();
             look(alerts, AFTER);
+            look(alerts, AFTER);
+            assertEquals(List.of(), sent);
+            fixture.pass(BackupAge.USUAL);
+            heartbeat();
+            alerts.once();
             assertEquals(List.of(), sent);
             look(alerts, AFTER);
             assertEquals(List.of("begins backup"), sent);
             assertEquals("Het centrum: te bekijken", messages.getFirst().subject());
             centre.kept(CentreBackup.LAST).write(fixture.now + "\n");
+            String made =
+                    DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT)
+                            .withZone(ZoneOffset.UTC)
+                            .format(fixture.now);
             alerts.once();
             assertEquals(List.of("begins backup", "ends backup"), sent);
             fixture.pass(BackupAge.USUAL.plusMinutes(1));
             heartbeat();
             alerts.once();
             look(alerts, AFTER);
-            assertTrue(messages.getLast().text().contains("24/11/2026"), "not when it was");
+            assertTrue(messages.getLast().text().contains(made), "not when it was");
         }
         assertEquals(3, sent.size());
+    }
+
+    @Test
+    void aCentreWithOldSettingsLeavesItToTheOneWithNewOnes() throws Exception {
+        heartbeat("printer-paper-out");
+        look();
+        fails = Fails.KNOWN;
+        try (Alerts old = alerts("mail")) {
+            try (Alerts before = alerts("mail", "webhook")) {
+                look(before, AFTER);
+            }
+            assertEquals(2, sent.size());
+            centre.kept(Alerts.SETTINGS).write("{\"webhook\": {}}");
+            fails = Fails.NEVER;
+            // Alone on Derby, a file that was changed is for the next start.
+            boolean shared = centre.database().shared();
+            look(old, AFTER);
+            assertEquals(shared ? 2 : 3, sent.size());
+            try (Alerts young = alerts("mail", "webhook")) {
+                young.once();
+            }
+            assertEquals(shared ? 4 : 3, sent.size());
+        }
     }
 
     @Test

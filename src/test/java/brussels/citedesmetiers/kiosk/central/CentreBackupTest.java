@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.config.ConfigFolder;
 import brussels.citedesmetiers.kiosk.counts.Heartbeat;
 import brussels.citedesmetiers.kiosk.counts.Receipt;
 import brussels.citedesmetiers.kiosk.files.BreakingDisk;
@@ -20,6 +21,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +125,29 @@ final class CentreBackupTest {
         return url == null
                 ? DerbyDatabase.open(data, fixture.authority())
                 : Centre.at(url, fixture.authority());
+    }
+
+    @Test
+    void aHouseThatCopiesByOtherMeansIsToldOfNothing() {
+        FleetTexts texts =
+                FleetTexts.of(
+                        ConfigFolder.shippedContent(), ZoneOffset.UTC, Map.of("lang", "nl"), "");
+        BackupAge none = new BackupAge(null, fixture.now);
+        Instant late = fixture.now.plus(BackupAge.USUAL).plusSeconds(1);
+        for (Duration most : List.of(BackupAge.USUAL, Duration.ZERO)) {
+            assertEquals(
+                    !most.isZero(),
+                    HouseNotes.of(
+                                    null,
+                                    none,
+                                    most,
+                                    ConfigFolder.shippedContent(),
+                                    texts,
+                                    ZoneOffset.UTC,
+                                    late)
+                            .getFirst()
+                            .toSee());
+        }
     }
 
     @Test
