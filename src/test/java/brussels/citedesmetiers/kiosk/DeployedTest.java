@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import brussels.citedesmetiers.kiosk.clock.ClockTrust;
 import brussels.citedesmetiers.kiosk.screen.OutOfServiceView.Reason;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,6 +67,45 @@ class DeployedTest {
         assertTrue(
                 read(PACKAGE.resolve("kiosk-setup")).contains(role + ") user=" + name),
                 "kiosk-setup writes for the same user");
+    }
+
+    /// What the command at a shell makes of a line that systemd reads for the service.
+    ///
+    /// @param said what comes of it, or how it is refused
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "X=jdbc:postgresql://h/c?user=c&password=p&y=1|jdbc:postgresql://h/c?user=c&password=p&y=1",
+                "X='a&b c'|a&b c",
+                "X=\"a&b c\"|a&b c",
+                "X=--to /srv/backup --keep 30|--to /srv/backup --keep 30",
+                "X=$(id)|$(id)",
+                "export X=a|NAME=value is needed",
+                "X='a' 'b'|one pair of quotes",
+                "X=a\\ b|no backslash",
+            })
+    void commandReadsTheSettingsOfTheServiceAsTheServiceDoes(
+            String line, String said, @TempDir Path folder) throws Exception {
+        Path settings = Files.writeString(folder.resolve("environment"), "# ours\n" + line + "\n");
+        Path kiosk =
+                Files.writeString(folder.resolve("kiosk"), "#!/bin/sh\nprintf '%s\\n' \"$X\"\n");
+        assertTrue(kiosk.toFile().setExecutable(true));
+        String command =
+                read(PACKAGE.resolve("kiosk"))
+                        .replace("/etc/cdm-kiosk/environment", settings.toString())
+                        .replace("/usr/lib/cdm-kiosk/bin/kiosk", kiosk.toString());
+        Path wrapper = Files.writeString(folder.resolve("wrapper"), command);
+        Process process =
+                new ProcessBuilder("sh", wrapper.toString(), "central")
+                        .redirectErrorStream(true)
+                        .start();
+        String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        boolean taken = process.waitFor() == 0;
+        assertTrue(
+                taken ? answer.equals(said + "\n") : answer.matches("(?s)kiosk: .*" + said + ".*"),
+                answer);
     }
 
     /// The nightly backup asks the running centre, so it is the same user with the same folders.
