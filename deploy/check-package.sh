@@ -149,6 +149,37 @@ answers() {
     }
 }
 
+# What the board says to each line that is wrong, before it shows anything; and it leaves nothing behind.
+board() {
+    local line gone
+    while read -r line; do
+        board_says "${line%% | *}" "${line#* | }"
+    done <<'WRONG'
+HUB=kiosk-a.local | HUB is "kiosk-a.local"; write the address of the hub's pages, as HUB=https://kiosk-a.local:8443
+HUB= | HUB is ""; write the address of the hub's pages, as HUB=https://kiosk-a.local:8443
+HUB=https://kiosk-a.local:8443 FINGERPRINT=12:34 | FINGERPRINT has no 64 hexadecimal digits; write the hubFingerprint that "kiosk key show" prints on the hub
+HUB=https://kiosk-a.local:8443 TURN=180 | TURN is "180"; write 90 or 270, or leave the line out
+WRONG
+    echo 'HUB=https://kiosk-a.local:8443' >"$root/etc/cdm-kiosk-board"
+    apt_in_root remove cdm-kiosk-board
+    [ -s "$root/etc/cdm-kiosk-board" ] || fail "remove took etc/cdm-kiosk-board"
+    apt_in_root purge cdm-kiosk-board
+    for gone in etc/cdm-kiosk-board usr/lib/cdm-kiosk-board usr/lib/systemd/system/cdm-kiosk-board.service \
+        etc/systemd/system/multi-user.target.wants/cdm-kiosk-board.service; do
+        if [ -e "$root/$gone" ] || [ -L "$root/$gone" ]; then fail "purge left $gone"; fi
+    done
+    say "the board names each wrong line, and is removed and purged"
+}
+
+# board_says SETTINGS SENTENCE
+board_says() {
+    local said status=0
+    # shellcheck disable=SC2086 # one setting a word
+    said=$(in_root env $1 /usr/lib/cdm-kiosk-board/kiosk-board 2>&1 </dev/null) || status=$?
+    [ "$status" = 1 ] || fail "the board ended with $status where $1"
+    [ "$said" = "/etc/cdm-kiosk-board: $2" ] || fail "where $1, the board said: $said"
+}
+
 try() {
     local processor=$1 first second kept gone
     begun=$SECONDS
@@ -226,6 +257,7 @@ ANSWERS
     answers cdm-kiosk-hub 8443 desk
     answers cdm-kiosk-centre 8444 central run
     say "hub and centre answer"
+    board
     leave
     rm -rf "$root"
     say "$processor: all held"

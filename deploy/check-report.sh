@@ -6,6 +6,13 @@
 #   deploy/check-report.sh all [FOLDER]      every page in every size, and leaves pictures and PDFs of them in the folder
 # KIOSK_BROWSER=firefox does it in Debian's firefox-esr, which is installed for that, but for what needs paper.
 set -euo pipefail
+case ${1:-all} in
+    all) ;;
+    *)
+        echo "check-report: \"$1\" is nothing it knows; leave it out, or write: deploy/check-report.sh all [FOLDER]" >&2
+        exit 2
+        ;;
+esac
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . deploy/setup.sh "$([ "${KIOSK_BROWSER:-}" = firefox ] && echo firefox || echo test)" || exit 1
 java=$JAVA_HOME/bin/java

@@ -145,6 +145,14 @@ tests() {
 }
 
 case ${1:-} in
+    joined | storage | tests)
+        if [[ " ${*:2} " = *' planted '* ]]; then
+            echo "prove: $1 plants nothing; leave \"planted\" out." >&2
+            exit 2
+        fi
+        ;;
+esac
+case ${1:-} in
     desks) proof desk.DeskDayProof "${2:-500}" "${3:-$RANDOM}" ${4:+"$4"} ;;
     monkey) proof robot.MonkeyProof "${2:-500}" "${3:-$RANDOM}" ${4:+"$4"} ;;
     network) network "${2:-10000}" "${3:-$RANDOM}" ${4:+"$4"} ;;
