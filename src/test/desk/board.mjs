@@ -37,25 +37,40 @@ export const misplaced = page => page.evaluate(() => {
 });
 
 export const board = ({ stage, newContext, signIn, until }) => ({
-  async "a board at rest renders no sound, moves nothing, and speaks the next call"() {
+  async "a board at rest renders no sound, moves nothing, and speaks the next call however late its sound wakes"() {
     await stage.fresh();
     const wall = await newContext(WALL), page = await wall.newPage(), context = await newContext(WIDE), desk = await signIn(context, 1);
     await page.addInitScript(() => {
-      globalThis.AudioContext = class extends AudioContext { constructor() { super(); globalThis.heardThrough = this; } };
+      globalThis.tones = [];
+      globalThis.AudioContext = class extends AudioContext {
+        constructor() { super(); globalThis.heardThrough = this; }
+        async resume() {
+          if (globalThis.late) await new Promise(done => setTimeout(done, 1500));
+          return super.resume();
+        }
+        createOscillator() {
+          const tone = super.createOscillator(), begin = tone.start.bind(tone);
+          tone.start = at => { globalThis.tones.push(at); begin(at); };
+          return tone;
+        }
+      };
     });
     await page.goto(`${stage.origin}/board`);
     await until(page, () => document.body.dataset.sound === "running" && globalThis.heardThrough.state === "suspended");
     assert.ok(await page.isHidden("#sound"), "a board at rest is not mute");
+    await page.evaluate(() => { globalThis.late = true; });
     const ticket = await stage.print("A", "uk");
     await until(desk, of => document.querySelector("#waiting").textContent.includes(of), ticket.code);
     await desk.keyboard.press("F2");
     await until(page, of => document.body.dataset.speaking?.includes(of) && globalThis.heardThrough.state === "running", ticket.code);
+    await until(page, () => globalThis.tones.length === 3);
+    assert.ok(await page.evaluate(() => globalThis.tones[1] - globalThis.tones[0] >= 0.99), "a television has time to wake before the first note");
     assert.equal(await page.evaluate(() => document.getAnimations().length), 0);
     await wall.close();
     await context.close();
   },
 
-  async "a board has room for everything in each layout"() {
+  async "a board has room for everything in each layout: upright with six services it shows two earlier calls"() {
     await stage.fresh();
     const wall = await newContext(WALL), page = await wall.newPage(), context = await newContext(WIDE), desk = await signIn(context, 1);
     await page.goto(`${stage.origin}/board`);
@@ -79,6 +94,7 @@ export const board = ({ stage, newContext, signIn, until }) => ({
     // As many services as a board names.
     await page.evaluate(() => { for (const list = document.querySelector(".bwaits"); list.children.length < 6;) list.append(list.lastChild.cloneNode(true)); });
     await everywhere("six services");
+    assert.equal(await page.locator(".brow:visible").count(), 2, "upright, for the last one");
     await desk.goto(`${stage.origin}/team`);
     await desk.waitForSelector("[data-form=preset] select");
     await desk.selectOption("[data-form=preset] [name=preset]", "late 15");

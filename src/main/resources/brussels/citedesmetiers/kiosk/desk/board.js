@@ -17,7 +17,7 @@ const now = () => Date.now() + offset;
 
 // A browser keeps a page mute until somebody touched it, unless it was started otherwise; the board says so while it is mute.
 // Between calls the sound is put to rest: a browser renders silence too, all day, which is most of what a board costs.
-const sound = new AudioContext(), TIME_TO_START = 500, REST = 2000;
+const sound = new AudioContext(), TIME_TO_START = 500, TIME_TO_WAKE = 6000, REST = 2000, LEAD_IN = 1;
 let line = Promise.resolve(), waiting = 0, rests = false, restLater;
 
 function heardOrNot() {
@@ -27,7 +27,7 @@ function heardOrNot() {
   if (sound.state === "running") restSoon();
 }
 // Where it is not allowed, this is answered only when somebody touches the page.
-const start = () => Promise.race([sound.resume().catch(() => {}), new Promise(done => setTimeout(done, TIME_TO_START))]);
+const start = (within = TIME_TO_START) => Promise.race([sound.resume().catch(() => {}), new Promise(done => setTimeout(done, within))]);
 function restSoon() {
   clearTimeout(restLater);
   restLater = setTimeout(() => {
@@ -37,8 +37,8 @@ function restSoon() {
   }, REST);
 }
 sound.addEventListener("statechange", heardOrNot);
-$("#sound").addEventListener("click", start);
-document.addEventListener("pointerdown", start);
+$("#sound").addEventListener("click", () => start());
+document.addEventListener("pointerdown", () => start());
 document.addEventListener("keydown", event => {
   start();
   // What the browser reloads is mute again; what the page reloads itself is not.
@@ -47,9 +47,19 @@ document.addEventListener("keydown", event => {
   location.reload();
 });
 
+// Televisions swallow how a sound begins, and take digital silence for none: a hum that nobody hears goes before.
+function leadIn() {
+  const hum = sound.createOscillator(), loudness = sound.createGain();
+  hum.frequency.value = 30;
+  loudness.gain.value = 0.002;
+  hum.connect(loudness).connect(sound.destination);
+  hum.start(sound.currentTime);
+  hum.stop(sound.currentTime + LEAD_IN);
+}
+
 // Two soft notes, before any voice.
-async function chime() {
-  const start = sound.currentTime;
+async function chime(after) {
+  const start = sound.currentTime + after;
   for (const [i, pitch] of [523.25, 659.25].entries()) {
     const tone = sound.createOscillator(), loudness = sound.createGain(), at = start + i * 0.35;
     tone.frequency.value = pitch;
@@ -60,7 +70,7 @@ async function chime() {
     tone.start(at);
     tone.stop(at + 0.75);
   }
-  await new Promise(done => setTimeout(done, 1150));
+  await new Promise(done => setTimeout(done, after * 1000 + 1150));
 }
 
 async function play(address) {
@@ -74,14 +84,16 @@ async function play(address) {
 }
 
 async function speak(call) {
-  if (rests) {
-    await start();
+  const woken = rests;
+  if (rests) { // it was allowed before, so that it is only late
+    await start(TIME_TO_WAKE);
     rests = false;
     heardOrNot();
   }
   if (sound.state !== "running") return;
   document.body.dataset.speaking = call.id;
-  await chime();
+  if (woken) leadIn();
+  await chime(woken ? LEAD_IN : 0);
   for (let part = 0; part < call.voices; part++) {
     await play(`/voice?call=${encodeURIComponent(call.id)}&part=${part}`).catch(() => {});
   }
