@@ -108,6 +108,23 @@ export const staff = ({ stage, browser, newContext, signIn, until, code, said, s
     await context.close();
   },
 
+  async "a press holds although somebody comes while the button is down"() {
+    await stage.tell("home");
+    const [one, two] = [await newContext(WIDE), await newContext(WIDE)], page = await signIn(one, 5), other = await signIn(two, 3);
+    await seat(page, "B", "nl");
+    await page.evaluate(() => new EventSource("/api/events").addEventListener("state", event => { document.body.dataset.heard = event.data; }));
+    await page.hover("#acts [data-key=done]");
+    await page.mouse.down();
+    const came = await stage.print("B", "fr");
+    await until(page, of => document.body.dataset.heard?.includes(of), came.code);
+    await until(other, of => document.querySelector("#lists").textContent.includes(of), came.code);
+    await page.mouse.up();
+    await page.waitForSelector("#card > .free");
+    await until(page, of => document.querySelector("#waiting").textContent.includes(of), came.code);
+    await two.close();
+    await one.close();
+  },
+
   async "two advisers at one desk are told"() {
     const one = await newContext(WIDE), other = await newContext(WIDE), page = await signIn(one, 2);
     assert.ok(await page.isHidden("#two"));

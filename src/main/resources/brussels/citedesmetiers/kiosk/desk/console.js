@@ -293,8 +293,28 @@ function lists() {
   $("#next").setAttribute("aria-busy", String(acting === "next"));
 }
 
+// A button that is drawn anew between press and release is not pressed: what is to be drawn waits for its click.
+// A release can stay away, and a click too, so that neither is waited for long.
+const PRESSED_AT_MOST = 5000, CLICK_WITHIN = 100;
+let pressed = false, drawAfter = false, pressEnds;
+function endPress(within) {
+  clearTimeout(pressEnds);
+  pressEnds = setTimeout(() => {
+    pressed = false;
+    if (drawAfter) draw();
+  }, within);
+}
+document.addEventListener("pointerdown", event => {
+  if (event.button !== 0 || !event.target.closest("button")) return;
+  pressed = true;
+  endPress(PRESSED_AT_MOST);
+});
+document.addEventListener("pointerup", () => { if (pressed) endPress(CLICK_WITHIN); });
+for (const over of ["pointercancel", "click"]) document.addEventListener(over, () => { if (pressed) endPress(0); });
+
 function draw() {
-  if (!view) return;
+  drawAfter = pressed;
+  if (!view || pressed) return;
   $("#untrusted").hidden = view.clockTrusted;
   $("#unready").hidden = view.ready;
   document.body.classList.toggle("busy", Boolean(mine()));
@@ -382,7 +402,7 @@ follow("/api/events", {
     }
     draw();
   },
-  beat(value) { offset = value - Date.now(); if (view) { lists(); tick(); } },
+  beat(value) { offset = value - Date.now(); if (view && !pressed) { lists(); tick(); } },
   lost(is) { $("#lost").hidden = !is; },
   over: Object.assign(() => location.replace("/sign-in"), { needed: true }),
 });
