@@ -50,9 +50,16 @@ public final class CopiedDatabases implements Driver {
 
     /// The empty database, made by whichever process of a build needs it first.
     private static synchronized Path made(Path kept) throws IOException, SQLException {
-        // Whose log is as long as whoever asks wants it.
+        // Of this Derby, and whose log is as long as whoever asks wants it.
+        Driver derby = DriverManager.getDriver(DERBY);
         Path empty =
-                kept.resolve("empty-" + System.getProperty("derby.storage.logSwitchInterval", ""));
+                kept.resolve(
+                        "empty-"
+                                + derby.getMajorVersion()
+                                + "."
+                                + derby.getMinorVersion()
+                                + "-"
+                                + System.getProperty("derby.storage.logSwitchInterval", ""));
         if (!Files.exists(empty)) {
             Files.createDirectories(kept);
             Path fresh = Files.createTempDirectory(kept, "made").resolve("db");

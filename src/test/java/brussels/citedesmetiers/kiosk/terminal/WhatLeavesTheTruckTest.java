@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.LongForm;
 import brussels.citedesmetiers.kiosk.config.CountSettings;
 import brussels.citedesmetiers.kiosk.counts.Measure;
 import brussels.citedesmetiers.kiosk.counts.Measures;
@@ -29,8 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// nobody can single her out in it, link anything to her, or infer anything about her: the three
 /// questions of the Article 29 Working Party's Opinion 05/2014 (WP216).
 class WhatLeavesTheTruckTest {
-    private static final LocalDate FIRST = LocalDate.of(2026, 11, 21);
-    private static final LocalDate SHE_COMES = LocalDate.of(2026, 11, 25);
+    private static final LocalDate FIRST =
+            LocalDate.of(2026, LongForm.of(11, 10), LongForm.of(21, 1));
+    private static final LocalDate SHE_COMES = FIRST.plusDays(LongForm.of(4, 14));
     private static final LocalDate LAST = LocalDate.of(2027, 1, 5);
     private static final int VISITS_A_DAY = 3;
     private static final Measures TRUCK = CountSettings.SHIPPED.measures(TerminalKind.TRUCK);
@@ -127,7 +129,8 @@ class WhatLeavesTheTruckTest {
     void whoeverTheOneRareVisitorIsTheSameBytesLeave() throws Exception {
         List<String> first = left(RARE.getFirst(), 1);
         assertTrue(
-                first.stream().filter(line -> line.startsWith("{")).count() > 1, first::toString);
+                first.stream().filter(line -> line.startsWith("{")).count() > LongForm.of(1, 2),
+                first::toString);
         assertEquals(String.join("\n", first), String.join("\n", left(RARE.getLast(), 1)));
         String all = String.join("\n", first);
         for (String hers : HERS) {
