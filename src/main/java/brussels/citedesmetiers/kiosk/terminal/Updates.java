@@ -66,10 +66,11 @@ public final class Updates {
         return installer(own, config, data, fit, false);
     }
 
-    /// The same for a command on this machine, which may be a hub without a screen.
+    /// The same for a command on this machine, which may be a hub without a screen: a terminal's
+    /// launcher says where programs lie, or by an empty name that none is taken.
     public static Installer ofCommand(
             TerminalSettings own, Path config, Path data, Function<List<Language>, TextFit> fit) {
-        return installer(own, config, data, fit, true);
+        return installer(own, config, data, fit, System.getProperty("kiosk.programs") == null);
     }
 
     /// What takes bundles for a hub without a screen. Whether texts fit their places is for the

@@ -216,7 +216,7 @@ public final class Installer {
 
     private int newest(BundleKind kind, Consent consent) {
         if (kept != null && isOnlyKept(kind)) {
-            return kept.newest(kind);
+            return kept.newest(kind, keys.now());
         }
         Versions of = versions.get(kind);
         if (of == null) {
@@ -286,7 +286,7 @@ public final class Installer {
     /// What a hub hands on of a kind to the other terminals of its site: the version in use, once
     /// it has come up here, as the file that it came as. A hub that went back hands nothing on.
     public Optional<KeptBundles.Kept> handedOn(BundleKind kind) {
-        if (kept == null) {
+        if (kept == null || !wants(kind)) {
             return Optional.empty();
         }
         Versions of = versions.get(kind);
@@ -296,7 +296,7 @@ public final class Installer {
         int version =
                 kind == BundleKind.KEYS
                         ? keys.version()
-                        : of == null ? kept.newest(kind) : of.current();
+                        : of == null ? kept.newest(kind, keys.now()) : of.current();
         return kept.of(kind, version, keys.now());
     }
 

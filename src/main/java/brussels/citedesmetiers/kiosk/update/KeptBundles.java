@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,8 @@ import org.tinylog.Logger;
 /// The signed files of the bundles that a hub took last, one of each kind, kept for the other
 /// terminals of its site. Each is proved again, byte for byte, before it is given out.
 ///
-/// **Crash.** A file is there whole or not at all. One of a version that did not come into use is
-/// never given out, and goes with the next that is kept.
+/// **Crash.** A file is there whole or not at all. One of a version that is taken into use here is
+/// given out only once it is in use; what was left of another goes with the next that is kept.
 ///
 /// Thread-safe; the [Installer] lets one writer at a time in.
 public final class KeptBundles {
@@ -135,9 +136,14 @@ public final class KeptBundles {
                 : Versions.SHIPPED;
     }
 
-    /// The latest version of a kind that is kept; [Versions#SHIPPED] without one.
-    int newest(BundleKind kind) {
-        return all(kind).stream().mapToInt(each -> version(each, kind)).max().orElse(0);
+    /// The latest version of a kind that is kept and may be handed on; [Versions#SHIPPED] without
+    /// one. What can not is no reason to refuse the same version once more.
+    int newest(BundleKind kind, List<BundleKey> trusted) {
+        return all(kind).stream()
+                .map(each -> version(each, kind))
+                .filter(version -> of(kind, version, trusted).isPresent())
+                .max(Comparator.naturalOrder())
+                .orElse(Versions.SHIPPED);
     }
 
     /// What is kept of this version, if it is whole, for this site, and what the keys that are

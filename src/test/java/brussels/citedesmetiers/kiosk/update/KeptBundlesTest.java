@@ -119,6 +119,21 @@ class KeptBundlesTest {
                         .why());
         hub.take(bundles.program(4, 1000), Consent.NONE);
         assertEquals(List.of("program-4-network.cdmb"), kept());
+        // The terminal on the same data, which takes no programs, did not run it.
+        assertEquals(Optional.empty(), hub().handedOn(BundleKind.PROGRAM));
+    }
+
+    @Test
+    void aKeptProgramThatIsDamagedCanBeBroughtOnceMore() throws Exception {
+        Path three = bundles.program(3, 1000);
+        Installer hub = hub(new RealDisk(), null, true);
+        hub.take(three, Consent.CHOSEN);
+        byte[] bytes = Files.readAllBytes(three);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(data.resolve("updates/handed-on/program-3-staff.cdmb"), bytes);
+        assertEquals(Optional.empty(), hub.handedOn(BundleKind.PROGRAM));
+        hub.take(three, Consent.CHOSEN);
+        assertEquals(3, hub.handedOn(BundleKind.PROGRAM).orElseThrow().manifest().version());
     }
 
     @Test
