@@ -81,7 +81,7 @@ public final class Joining {
                 break;
             }
             if (takesBack(now, offer)) {
-                SiteCounts anew = newEpoch(now, now.mark());
+                SiteCounts anew = givenAgain(now);
                 return new Taking(anew, answer(anew, giving.terminal(), false));
             }
             other = isOther(now, offer);
@@ -185,7 +185,7 @@ public final class Joining {
                 taken,
                 counts.mark(),
                 counts.before(),
-                counts.touchedDays() + offer.touchedDays(),
+                counts.touchedDays() + (closedBefore ? 0 : offer.touchedDays()),
                 counts.unconfirmed(),
                 counts.done());
     }
@@ -438,6 +438,20 @@ public final class Joining {
                 counts.touchedDays(),
                 left,
                 done);
+    }
+
+    /// A new epoch with what has closed: everybody gives the rest again, and says again which of its
+    /// days went wrong. The memory is the same, so what the centre has confirmed stays true.
+    private SiteCounts givenAgain(SiteCounts counts) {
+        SiteCounts anew = newEpoch(counts, counts.mark());
+        return new SiteCounts(
+                anew.open(),
+                anew.taken(),
+                anew.mark(),
+                anew.before(),
+                0,
+                counts.unconfirmed(),
+                counts.done());
     }
 
     /// A new epoch with nothing, after this hub was restored, cloned or replaced.

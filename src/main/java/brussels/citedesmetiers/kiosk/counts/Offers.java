@@ -194,11 +194,13 @@ public record Offers(SealMark mark, List<DayOffer> kept) {
                 missing += days(offer);
             }
         }
+        // They would have told of these days, and do not any more.
+        int touched = back.stream().mapToInt(DayOffer::touchedDays).sum();
         LocalDate begin = back.isEmpty() ? day : back.getFirst().from();
         LocalDate last = (begin.isAfter(day) ? day : begin).minusDays(1);
         String digest = back.isEmpty() ? "-" : back.getFirst().digest();
-        int told = again ? Math.max(1, missing) : 0;
-        return new TakenBack(cells, missing, new Offers(mark.takingBack(digest, last, told), left));
+        int told = again ? Math.max(1, missing) + touched : 0;
+        return new TakenBack(cells, again ? missing : missing + touched, new Offers(mark.takingBack(digest, last, told), left));
     }
 
     /// Whether nothing of an offer was released: every visit is in a cell of every measure.

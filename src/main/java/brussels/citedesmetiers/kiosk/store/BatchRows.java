@@ -71,14 +71,11 @@ final class BatchRows {
         }
     }
 
-    /// The batches of an epoch that the centre has not acknowledged, whether they may leave or not.
-    List<SealedBatch> unacknowledged(Connection c, long epoch) throws SQLException {
+    /// The batches that the centre has not acknowledged, whether they may leave or not.
+    List<SealedBatch> unacknowledged(Connection c) throws SQLException {
         try (PreparedStatement select =
                 c.prepareStatement(
-                        columns
-                                + "acknowledged is null and epoch = ?"
-                                + inOrder(Integer.MAX_VALUE))) {
-            select.setLong(1, epoch);
+                        columns + "acknowledged is null" + inOrder(Integer.MAX_VALUE))) {
             return batches(select);
         }
     }

@@ -89,7 +89,7 @@ final class SiteRows {
                 state.mark(),
                 state.before(),
                 state.touchedDays(),
-                unconfirmed(c, state.mark().sealed().epoch()),
+                unconfirmed(c, state),
                 done(c));
     }
 
@@ -143,13 +143,20 @@ final class SiteRows {
         return taken;
     }
 
-    /// What the batches of this epoch say that wait for the centre.
-    private static List<SiteCounts.Unconfirmed> unconfirmed(Connection c, long epoch)
+    /// What the batches say that wait for the centre: those of this epoch, and of an earlier one
+    /// what this epoch knows to have closed.
+    private static List<SiteCounts.Unconfirmed> unconfirmed(Connection c, State state)
             throws SQLException {
         List<SiteCounts.Unconfirmed> unconfirmed = new ArrayList<>();
-        for (SealedBatch sealed : BatchRows.OF_SITE.unacknowledged(c, epoch)) {
+        for (SealedBatch sealed : BatchRows.OF_SITE.unacknowledged(c)) {
             try {
                 Batch batch = sealed.batch();
+                boolean ours =
+                        sealed.epoch() == state.mark().sealed().epoch()
+                                || hadClosed(state.before(), batch.site().given());
+                if (!ours) {
+                    continue;
+                }
                 unconfirmed.add(
                         new SiteCounts.Unconfirmed(
                                 sealed.epoch(),
@@ -161,6 +168,16 @@ final class SiteRows {
             }
         }
         return unconfirmed;
+    }
+
+    private static boolean hadClosed(SiteMark before, Map<String, SiteMark.Last> given) {
+        return given.entrySet().stream()
+                .allMatch(
+                        e -> {
+                            SiteMark.Last closed = before.given().get(e.getKey());
+                            return closed != null
+                                    && closed.number().compareTo(e.getValue().number()) >= 0;
+                        });
     }
 
     private static Map<Period, Map<String, OfferNumber>> done(Connection c) throws SQLException {

@@ -167,6 +167,41 @@ final class JoiningTest {
         assertEquals(List.of(), left.without(MEASURES, counts.doneOf("site-a")).kept());
     }
 
+    /// A terminal whose clock was ahead takes back what it offered of February.
+    @Test
+    void whatHadClosedBeforeATakeBackIsWipedOnceTheCentreHasIt() throws Exception {
+        LocalDate today = LocalDate.of(2027, 2, 2);
+        LocalDate ahead = LocalDate.of(2027, 3, 2);
+        give("site-b", offers("site-b", visits(2, FIRST), today));
+        Offers a = offers("site-a", visits(2, FIRST), today);
+        give("site-a", a);
+        Batch batch = sealed(today).getFirst();
+        Offers february =
+                next(new Offers(a.mark().touched(5), a.kept()), "site-a", closedBy(a), ahead)
+                        .orElseThrow()
+                        .offers();
+        give("site-a", february);
+        assertEquals(5, counts.touchedDays());
+
+        Offers back = february.backTo(MEASURES, today, true).offers();
+        assertEquals(1 + 5, back.mark().touchedDays());
+        LocalDate march = LocalDate.of(2027, 3, 1);
+        Offers again = next(back, "site-a", closedBy(back), march).orElseThrow().offers();
+        give("site-a", again);
+        assertEquals(batch.epoch() + 1, counts.mark().sealed().epoch());
+        assertEquals(0, counts.touchedDays(), "told once more by whoever gives again");
+        counts = JOINING.confirmed(counts, batch.epoch(), batch.seq());
+        Offers left = again.without(MEASURES, counts.doneOf("site-a"));
+        assertEquals(Map.of(Samples.cell("theme", "C"), 2L), left.kept().getFirst().cells());
+        give("site-a", again);
+        assertEquals(6, counts.touchedDays());
+    }
+
+    private static OpenCounts closedBy(Offers offers) {
+        LocalDate through = offers.mark().through();
+        return new OpenCounts(new TreeMap<>(), Map.of(), through, through);
+    }
+
     /// Somebody who comes to one of the terminals.
     private record Visitor(String terminal, LocalDate day, String hour, String theme) {}
 

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import brussels.citedesmetiers.kiosk.counts.Batch;
 import brussels.citedesmetiers.kiosk.counts.Giving;
 import brussels.citedesmetiers.kiosk.counts.Joining;
+import brussels.citedesmetiers.kiosk.counts.OfferNumber;
 import brussels.citedesmetiers.kiosk.counts.OutboxException;
+import brussels.citedesmetiers.kiosk.counts.Period;
 import brussels.citedesmetiers.kiosk.counts.SealedBatch;
 import brussels.citedesmetiers.kiosk.counts.SiteCounts;
 import brussels.citedesmetiers.kiosk.counts.SiteMark;
@@ -339,6 +341,20 @@ final class DerbySiteTest {
         powerLoss();
         bothGive(APRIL);
         assertEquals(0, a.held());
+    }
+
+    @Test
+    void aReceiptOfWhatHadClosedBeforeATakeBackCountsAfterAStartToo() throws Exception {
+        a.visits(4, JANUARY, "10");
+        bothGive(FEBRUARY);
+        site.seal(FEBRUARY);
+        a.giveAll(giving -> site.take(giving, MARCH), MARCH).takeBack(FEBRUARY);
+        a.giveAll(giving -> site.take(giving, MARCH), MARCH);
+        assertEquals(2, site.mark().epoch());
+        powerLoss();
+        received(MARCH);
+        assertEquals(
+                new OfferNumber(1, 1), site.counts().doneOf("site-a").get(Period.MONTH));
     }
 
     @Test

@@ -90,6 +90,15 @@ public final class GivingTerminal {
         return this;
     }
 
+    /// Staff say that this is the day: what it offered of later ones, all without a visit, is taken
+    /// back.
+    GivingTerminal takeBack(LocalDate day) {
+        offers = offers.backTo(MEASURES, day, true).offers();
+        LocalDate through = offers.mark().through();
+        open = new OpenCounts(open.days(), open.kept(), through, through);
+        return this;
+    }
+
     /// How many offers it still holds with numbers in them.
     public long held() {
         return offers.kept().stream().filter(offer -> !offer.cells().isEmpty()).count();
