@@ -440,8 +440,8 @@ public final class Joining {
                 done);
     }
 
-    /// A new epoch with what has closed: everybody gives the rest again, and says again which of its
-    /// days went wrong. The memory is the same, so what the centre has confirmed stays true.
+    /// A new epoch with what has closed: everybody gives the rest again, and says again which of
+    /// its days went wrong. The memory is the same, so what the centre has confirmed stays true.
     private SiteCounts givenAgain(SiteCounts counts) {
         SiteCounts anew = newEpoch(counts, counts.mark());
         return new SiteCounts(

@@ -200,7 +200,10 @@ public record Offers(SealMark mark, List<DayOffer> kept) {
         LocalDate last = (begin.isAfter(day) ? day : begin).minusDays(1);
         String digest = back.isEmpty() ? "-" : back.getFirst().digest();
         int told = again ? Math.max(1, missing) + touched : 0;
-        return new TakenBack(cells, again ? missing : missing + touched, new Offers(mark.takingBack(digest, last, told), left));
+        return new TakenBack(
+                cells,
+                again ? missing : missing + touched,
+                new Offers(mark.takingBack(digest, last, told), left));
     }
 
     /// Whether nothing of an offer was released: every visit is in a cell of every measure.

@@ -74,8 +74,7 @@ final class BatchRows {
     /// The batches that the centre has not acknowledged, whether they may leave or not.
     List<SealedBatch> unacknowledged(Connection c) throws SQLException {
         try (PreparedStatement select =
-                c.prepareStatement(
-                        columns + "acknowledged is null" + inOrder(Integer.MAX_VALUE))) {
+                c.prepareStatement(columns + "acknowledged is null" + inOrder(Integer.MAX_VALUE))) {
             return batches(select);
         }
     }

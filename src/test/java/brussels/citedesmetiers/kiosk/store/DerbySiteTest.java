@@ -353,8 +353,7 @@ final class DerbySiteTest {
         assertEquals(2, site.mark().epoch());
         powerLoss();
         received(MARCH);
-        assertEquals(
-                new OfferNumber(1, 1), site.counts().doneOf("site-a").get(Period.MONTH));
+        assertEquals(new OfferNumber(1, 1), site.counts().doneOf("site-a").get(Period.MONTH));
     }
 
     @Test
