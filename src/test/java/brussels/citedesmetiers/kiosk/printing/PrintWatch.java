@@ -74,9 +74,10 @@ final class PrintWatch implements TicketPrinter.PrintListener {
         get(firstPicturePiece);
     }
 
-    /// Waits until all has left, though it need not be on paper.
+    /// Waits until all has left, though it need not be on paper, or until it has ended without that:
+    /// a printer may say that it cannot just when it is asked.
     void awaitHandedOver() {
-        get(handedOver);
+        get(CompletableFuture.anyOf(handedOver, result));
     }
 
     /// Progress grew to the whole and was told, like the one end, on the printer's thread.
