@@ -74,8 +74,8 @@ final class PrintWatch implements TicketPrinter.PrintListener {
         get(firstPicturePiece);
     }
 
-    /// Waits until all has left, though it need not be on paper, or until it has ended without that:
-    /// a printer may say that it cannot just when it is asked.
+    /// Waits until all has left, though it need not be on paper, or until it has ended without
+    /// that: a printer may say that it cannot just when it is asked.
     void awaitHandedOver() {
         get(CompletableFuture.anyOf(handedOver, result));
     }
