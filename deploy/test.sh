@@ -80,6 +80,13 @@ finish() {
     return "$status"
 }
 
+# Waits until Maven's log has it, or Maven has ended.
+maven_says() {
+    until grep -q "$1" "$out/maven.begun" || ! kill -0 "${beside[maven]}" 2>/dev/null; do
+        read -rt 0.5 -u "$pause"
+    done
+}
+
 maven_verify() { mvn -B -ntp -Dstyle.color=never verify; }
 
 # The names of all commands, read out of the help itself.
@@ -154,9 +161,7 @@ if [ -z "${KIOSK_SKIP_MAVEN:-}" ]; then
     # What an earlier run packaged is not what is tested. The kiosk is put together before the tests are compiled.
     rm -rf target/kiosk
     begin maven maven_verify
-    until grep -q ':testResources ' "$out/maven.begun" || ! kill -0 "${beside[maven]}" 2>/dev/null; do
-        read -rt 0.5 -u "$pause"
-    done
+    maven_says ':testResources '
 fi
 if [ -x "$kiosk" ]; then
     step launcher deploy/test-launcher.sh target/kiosk
@@ -168,24 +173,21 @@ if [ -x "$kiosk" ]; then
     step ukrainian visit ukrainian --display 1080x1920@32
     step wrong-visit wrong_visit_is_found
     step demo demo_headless
+    step random random_visits
+    step page-tools finish page-tools
+    # These need compiled tests, and tests wait often enough to leave room beside them.
+    if [ -z "${KIOSK_SKIP_MAVEN:-}" ]; then maven_says 'surefire-plugin:.*:test '; fi
+    # What is looked at here once, deploy/check-desk.sh all and deploy/check-report.sh all look at in every language, size and keyboard.
+    step reports deploy/check-report.sh
+    step storage deploy/prove.sh storage 30
+    step fuzz deploy/fuzz.sh 1
+    step strangers deploy/check-strangers.sh --short
 fi
 if [ -z "${KIOSK_SKIP_MAVEN:-}" ]; then step maven finish maven; fi
 if [ -x "$kiosk" ]; then
-    # The longest of all first: it keeps one processor busy, and each step below waits much for programs to start.
-    begin random random_visits
-    begin storage deploy/prove.sh storage 30
     step tickets deploy/check-tickets.sh target/tickets
-    begin fuzz deploy/fuzz.sh 1
-    step page-tools finish page-tools
-    # Pages wait for one another half of the time; nothing else runs while strangers are timed. What is looked at here once,
-    # deploy/check-desk.sh all and deploy/check-report.sh all look at in every language, size and keyboard.
-    begin reports deploy/check-report.sh
+    # Pages wait for one another, with time limits of their own: nothing else runs beside them.
     step desk deploy/check-desk.sh
-    step reports finish reports
-    step random finish random
-    step fuzz finish fuzz
-    step storage finish storage
-    step strangers deploy/check-strangers.sh --short
     if [ -x deploy/check-module-path.sh ]; then step module-path deploy/check-module-path.sh; fi
 else
     echo "test: there is no packaged kiosk to try"
