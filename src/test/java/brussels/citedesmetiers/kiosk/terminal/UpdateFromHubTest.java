@@ -19,6 +19,7 @@ import brussels.citedesmetiers.kiosk.desk.SiteBundles;
 import brussels.citedesmetiers.kiosk.files.RealDisk;
 import brussels.citedesmetiers.kiosk.hub.StandaloneHub;
 import brussels.citedesmetiers.kiosk.store.DataFolder;
+import brussels.citedesmetiers.kiosk.sync.BundleSource;
 import brussels.citedesmetiers.kiosk.sync.BundleSource.AwayException;
 import brussels.citedesmetiers.kiosk.sync.HubBundles;
 import brussels.citedesmetiers.kiosk.sync.HubLink;
@@ -283,13 +284,20 @@ class UpdateFromHubTest {
         Path kept = onlyIn(folder.resolve("at-hub/updates/handed-on"));
         assertArrayEquals(Files.readAllBytes(bundles.small(12)), Files.readAllBytes(kept));
 
-        // Somebody who is not of the site, and somebody in the name of one who is.
+        // Somebody who is not of the site, and somebody in the name of one who is, who know the
+        // sum.
+        BundleSource.Offer known =
+                new BundleSource.Offer(
+                        "content", 12, Files.size(kept), BundleWriter.sha256(kept), false);
         TerminalKey stranger = TerminalKey.generate();
         for (String name : List.of("namur-a", "bruxelles-b", "bruxelles-a")) {
             try (HubBundles asking = source(name, stranger::sign)) {
                 AwayException refused =
                         assertThrows(AwayException.class, () -> asking.offered("content"));
                 assertEquals("status 401 of the hub", refused.getMessage());
+                AwayException noPiece =
+                        assertThrows(AwayException.class, () -> asking.piece(known, 0));
+                assertEquals("status 401 of the hub", noPiece.getMessage());
             }
         }
         assertEquals(List.of(), OFFERED.asked);
