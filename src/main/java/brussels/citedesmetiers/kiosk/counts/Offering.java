@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.counts;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -25,4 +26,9 @@ public interface Offering {
     /// @param heard its last answer
     /// @return empty while this terminal has nothing to do with a hub
     OptionalInt waiting(Giving.Answer heard) throws OutboxException;
+
+    /// The last day that was offered and not taken back.
+    ///
+    /// @return empty if the counts of this year do not go to a hub
+    Optional<LocalDate> offeredThrough() throws OutboxException;
 }

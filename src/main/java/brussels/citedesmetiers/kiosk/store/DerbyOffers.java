@@ -308,6 +308,15 @@ public final class DerbyOffers implements Offering {
                                 : OptionalInt.empty());
     }
 
+    @Override
+    public Optional<LocalDate> offeredThrough() throws OutboxException {
+        return store.forOutbox(
+                c ->
+                        OfferRows.ways(c).isJoined()
+                                ? OfferRows.mark(c).map(SealMark::through)
+                                : Optional.empty());
+    }
+
     /// How many days are held that the centre has not confirmed, as committed.
     ///
     /// @throws OutboxException if the database is away

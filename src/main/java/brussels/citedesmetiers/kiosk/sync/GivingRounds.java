@@ -149,15 +149,32 @@ final class GivingRounds {
         return result.orElseThrow();
     }
 
+    /// The hub may still have days that were taken back.
+    private @Nullable LocalDate given(LocalDate offered) {
+        LocalDate there = through;
+        return there == null || there.isBefore(offered) ? there : offered;
+    }
+
     private void note(@Nullable GivingTrouble trouble) {
         GivingStatus before = status;
         Giving.Answer last = heard;
         try {
             OptionalInt waiting = run(() -> offering.waiting(last));
-            status = new GivingStatus(waiting.isPresent(), waiting.orElse(0), through, trouble);
+            Optional<LocalDate> offered = run(offering::offeredThrough);
+            status =
+                    new GivingStatus(
+                            waiting.isPresent(),
+                            waiting.orElse(0),
+                            offered.map(this::given).orElse(null),
+                            trouble);
         } catch (OutboxException e) {
             Logger.debug(e, "How many counts wait for the hub is not known now");
-            status = new GivingStatus(before.joined(), before.waiting(), through, trouble);
+            status =
+                    new GivingStatus(
+                            before.joined(),
+                            before.waiting(),
+                            before.givenThrough().orElse(null),
+                            trouble);
         }
         if (!before.trouble().equals(status.trouble())) {
             Logger.info(

@@ -528,6 +528,7 @@ final class DerbyOffersTest {
         assertEquals(OptionalInt.of(3), outbox.offers().waiting(heard));
         outbox.confirmDay(day);
         assertEquals(OptionalInt.of(0), outbox.offers().waiting(heard));
+        assertEquals(Optional.of(FEBRUARY.minusDays(1)), outbox.offers().offeredThrough());
         powerLoss();
         visits(day, 1);
         hub.date(MARCH);
@@ -625,6 +626,7 @@ final class DerbyOffersTest {
         outbox.confirmDay(LocalDate.of(2026, 12, 10));
         assertEquals(Optional.empty(), outbox.offers().ways().in(2027));
         assertEquals(Optional.empty(), outbox.offers().giving(heard));
+        assertEquals(Optional.empty(), outbox.offers().offeredThrough());
         joins = false;
         powerLoss();
         assertEquals(Optional.empty(), outbox.offers().ways().in(2027));

@@ -23,6 +23,7 @@ final class GivingRoundsTest implements Offering {
     private final InMemorySite site = new InMemorySite();
     private final GivingTerminal terminal = new GivingTerminal(InMemorySite.TERMINAL);
     private LocalDate hubsDay = MARCH;
+    private Optional<LocalDate> offered = Optional.of(FEBRUARY);
     private long nanos;
     private final GivingRounds rounds =
             new GivingRounds(
@@ -43,6 +44,22 @@ final class GivingRoundsTest implements Offering {
     @Override
     public OptionalInt waiting(Giving.Answer heard) {
         return OptionalInt.of(terminal.after(heard).next(MARCH).offers().size());
+    }
+
+    @Override
+    public Optional<LocalDate> offeredThrough() {
+        return offered;
+    }
+
+    @Test
+    void nothingIsSaidToBeGivenThatWasTakenBackOrGoesAnotherWay() {
+        terminal.visits(4, GivingTerminal.FIRST, "10");
+        offered = Optional.of(JANUARY);
+        rounds.once();
+        assertEquals(Optional.of(JANUARY), rounds.status().givenThrough());
+        offered = Optional.empty();
+        rounds.once();
+        assertEquals(Optional.empty(), rounds.status().givenThrough());
     }
 
     @Test
