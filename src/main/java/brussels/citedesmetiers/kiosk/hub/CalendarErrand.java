@@ -126,8 +126,8 @@ public final class CalendarErrand implements AutoCloseable {
 
     private void round() {
         try {
-            // With a clock that is wrong "today" would be, and all that is coming be left out.
             turn.share();
+            // With a clock that is wrong "today" would be, and all that is coming be left out.
             if (clock.trusted() && due() && turn.take() && once()) {
                 turn.fetched();
             }
