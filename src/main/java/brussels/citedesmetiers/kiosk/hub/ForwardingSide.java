@@ -9,6 +9,7 @@ import brussels.citedesmetiers.kiosk.queue.ServiceId;
 import brussels.citedesmetiers.kiosk.queue.SlipPrinter;
 import brussels.citedesmetiers.kiosk.queue.TicketCode;
 import brussels.citedesmetiers.kiosk.queue.TicketRegister.NoNumberException;
+import brussels.citedesmetiers.kiosk.queue.TicketRegister.NotNowException;
 import brussels.citedesmetiers.kiosk.queue.TicketRegister.TicketRequest;
 import brussels.citedesmetiers.kiosk.queue.WaitEstimate;
 import brussels.citedesmetiers.kiosk.store.DerbyForwardLog;
@@ -74,7 +75,7 @@ public final class ForwardingSide implements QueueSide {
     @Override
     public TicketCode give(TicketRequest request) throws NoNumberException {
         if (service(request).flatMap(QueueOutlook.ServiceOutlook::noTicket).isPresent()) {
-            throw new NoNumberException("the hub gives no tickets for this theme now", null);
+            throw new NotNowException("the hub gives no tickets for this theme now");
         }
         TicketCode code = local.register().issue(request).code();
         link.hurry();

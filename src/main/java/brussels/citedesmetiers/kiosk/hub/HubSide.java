@@ -10,9 +10,11 @@ import brussels.citedesmetiers.kiosk.queue.CodeKeys;
 import brussels.citedesmetiers.kiosk.queue.DeskPlan;
 import brussels.citedesmetiers.kiosk.queue.QueueOutlook;
 import brussels.citedesmetiers.kiosk.queue.QueueResult;
+import brussels.citedesmetiers.kiosk.queue.Refusal;
 import brussels.citedesmetiers.kiosk.queue.Service;
 import brussels.citedesmetiers.kiosk.queue.TicketCode;
 import brussels.citedesmetiers.kiosk.queue.TicketRegister.NoNumberException;
+import brussels.citedesmetiers.kiosk.queue.TicketRegister.NotNowException;
 import brussels.citedesmetiers.kiosk.queue.TicketRegister.TicketRequest;
 import brussels.citedesmetiers.kiosk.queue.WaitEstimate;
 import brussels.citedesmetiers.kiosk.store.DerbyQueueLog;
@@ -137,8 +139,10 @@ public final class HubSide implements QueueSide {
         }
         return switch (queue.issue(service.get().id(), request.language())) {
             case QueueResult.Ok ok -> ok.ticket().code();
-            case QueueResult.Refused refused ->
-                    throw new NoNumberException("the queue gives none: " + refused.why(), null);
+            case QueueResult.Refused(Refusal.NoNumber why) ->
+                    throw new NoNumberException("the queue gives none: " + why.message(), null);
+            case QueueResult.Refused(Refusal why) ->
+                    throw new NotNowException("the queue gives none: " + why);
         };
     }
 

@@ -41,8 +41,9 @@ public interface QueueSide extends AutoCloseable {
 
     /// Gives a number.
     ///
-    /// @throws NoNumberException if no number can be given safely, or none is given now: closed or
-    ///   full
+    /// @throws NoNumberException if no number can be given safely; as
+    ///   [brussels.citedesmetiers.kiosk.queue.TicketRegister.NotNowException] if only the rules of
+    ///   the queue give none now
     TicketCode give(TicketRequest request) throws NoNumberException;
 
     /// Somebody typed the code of an appointment. Any thread but JavaFX's: it may wait for queue,

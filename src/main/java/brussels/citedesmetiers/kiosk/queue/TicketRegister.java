@@ -44,11 +44,21 @@ public interface TicketRegister {
     record IssuedTicket(TicketCode code, long serial, Instant at, boolean committed) {}
 
     /// No number can be given without the risk of giving it twice.
-    final class NoNumberException extends Exception {
+    class NoNumberException extends Exception {
         private static final long serialVersionUID = 1L;
 
         public NoNumberException(String message, @Nullable Throwable cause) {
             super(message, cause);
+        }
+    }
+
+    /// The rules of the queue give no number now: closed, paused, full, or too late to be called
+    /// today. It happens between the look at the queue and the visitor's tap; nothing is broken.
+    final class NotNowException extends NoNumberException {
+        private static final long serialVersionUID = 1L;
+
+        public NotNowException(String message) {
+            super(message, null);
         }
     }
 }

@@ -3,6 +3,7 @@ package brussels.citedesmetiers.kiosk.terminal;
 import brussels.citedesmetiers.kiosk.agenda.Upcoming;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Questionnaire;
+import brussels.citedesmetiers.kiosk.queue.TicketRegister.NotNowException;
 import brussels.citedesmetiers.kiosk.screen.Surroundings;
 import brussels.citedesmetiers.kiosk.terminal.Papers.DrawnTicket;
 import brussels.citedesmetiers.kiosk.ticket.PrintResult;
@@ -113,7 +114,7 @@ final class VisitPaper {
     private void issued(
             long number, TicketOffice.@Nullable Issued given, @Nullable Throwable failure) {
         if (failure != null) {
-            Logger.error(failure, "No number could be given");
+            log(failure);
         }
         if (number != visitNumber) {
             return;
@@ -127,6 +128,16 @@ final class VisitPaper {
                 ticket != null
                         ? new Event.TicketIssued(given.ticket())
                         : new Event.NumberRefused());
+    }
+
+    private static void log(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof NotNowException) {
+                Logger.info("No number was given: {}", cause.getMessage());
+                return;
+            }
+        }
+        Logger.error(failure, "No number could be given");
     }
 
     /// A ticket that cannot be drawn must not leave the visitor in front of a screen that waits for

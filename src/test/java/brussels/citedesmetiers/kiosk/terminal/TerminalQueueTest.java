@@ -2,6 +2,8 @@ package brussels.citedesmetiers.kiosk.terminal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.Await;
 import brussels.citedesmetiers.kiosk.clock.WallClock;
@@ -25,6 +27,8 @@ import brussels.citedesmetiers.kiosk.queue.QueuedTicket;
 import brussels.citedesmetiers.kiosk.queue.Refusal;
 import brussels.citedesmetiers.kiosk.queue.ServiceId;
 import brussels.citedesmetiers.kiosk.queue.SlipPrinter;
+import brussels.citedesmetiers.kiosk.queue.TicketRegister.NotNowException;
+import brussels.citedesmetiers.kiosk.queue.TicketRegister.TicketRequest;
 import brussels.citedesmetiers.kiosk.robot.Bench;
 import brussels.citedesmetiers.kiosk.robot.PrinterFaults;
 import brussels.citedesmetiers.kiosk.store.OwnKey;
@@ -87,6 +91,19 @@ class TerminalQueueTest {
                             .orElseThrow());
             bench.play("tap start-over");
             bench.play("tap language-fr", "expect waits 13:30");
+        }
+    }
+
+    /// The look at the queue may be older than the tap that asks for a number.
+    @Test
+    void aNumberAskedForAfterTheHouseClosedIsRefusedAsARuleAndNotAsAFault() throws Exception {
+        try (Bench bench = Bench.open(folder, null)) {
+            open(bench);
+            bench.driver().clock().advance(Duration.ofHours(2).plusMinutes(45));
+            TicketRequest asked = new TicketRequest('C', "fr", bench.driver().clock().instant());
+            NotNowException refused =
+                    assertThrows(NotNowException.class, () -> hub(bench).give(asked));
+            assertTrue(String.valueOf(refused.getMessage()).contains("Closed"), refused::toString);
         }
     }
 

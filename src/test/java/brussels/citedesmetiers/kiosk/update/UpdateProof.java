@@ -231,6 +231,10 @@ public final class UpdateProof {
     private Map<String, String> inUse(Path data) throws IOException {
         Versions versions =
                 installer(data, bundles.key()).versions(BundleKind.CONTENT).orElseThrow();
-        return Bundles.all(versions.place(versions.current()));
+        Path place = versions.place(versions.current());
+        if (!Files.isDirectory(place)) {
+            throw new AssertionError(HALF + "what is in use is not there in " + data.getFileName());
+        }
+        return Bundles.all(place);
     }
 }
