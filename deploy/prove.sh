@@ -96,7 +96,8 @@ proof() {
     case $class in
         robot.MonkeyProof) memory=2g ;;
         terminal.SoakProof)
-            screen=(--enable-native-access=ALL-UNNAMED -Djavafx.animation.pulse=10 -Dprism.order=sw -Dprism.disableRegionCaching=true)
+            # What may be dropped at any time is dropped, so that what is used after a collection is what is needed.
+            screen=(-XX:SoftRefLRUPolicyMSPerMB=0 --enable-native-access=ALL-UNNAMED -Djavafx.animation.pulse=10 -Dprism.order=sw -Dprism.disableRegionCaching=true)
             ;;
     esac
     java=$(KIOSK_OPTIONS=-XshowSettings:properties target/kiosk/bin/kiosk --help 2>&1 | sed -n 's/^ *java.home = //p')

@@ -14,16 +14,19 @@ import brussels.citedesmetiers.kiosk.guide.Answers;
 import brussels.citedesmetiers.kiosk.guide.Guide;
 import brussels.citedesmetiers.kiosk.printing.EmulatedPrinter;
 import brussels.citedesmetiers.kiosk.printing.Timing;
+import brussels.citedesmetiers.kiosk.speech.Utterance;
 import brussels.citedesmetiers.kiosk.terminal.Frames;
 import brussels.citedesmetiers.kiosk.visit.Place;
 import brussels.citedesmetiers.kiosk.visit.Visit;
 import brussels.citedesmetiers.kiosk.visit.VisitorKey;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,7 +39,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// A visit by four keys, deciding only from what was spoken, ends with the ticket that the same
 /// answers give by touch: through every second questionnaire, each in another language, with a
 /// wrong choice taken back, a change of language, a time-out and a jam on the way.
-/// `-Dkiosk.keys=all` goes through all questionnaires in all languages.
+/// `-Dkiosk.keys=all` goes through all questionnaires in all languages, and says how long each visit
+/// is in presses and in spoken seconds.
 class KeysOnlyTest {
     private static final long SEED = Long.getLong("kiosk.keys.seed", 12);
     private static final boolean ALL = "all".equals(System.getProperty("kiosk.keys"));
@@ -58,6 +62,8 @@ class KeysOnlyTest {
         TIME_OUT,
         JAM
     }
+
+    private static final SpokenSeconds SECONDS = new SpokenSeconds();
 
     @TempDir Path folder;
     private final HeardVoice voice = new HeardVoice();
@@ -138,12 +144,36 @@ class KeysOnlyTest {
 
         void go(boolean jams) throws Exception {
             awaitPrinter();
+            int before = voice.all().size();
             begin();
             questions();
             ticket(jams);
             Visit byKeys = Frames.call(() -> bench.visits().visit());
             end(jams);
+            if (ALL) {
+                List<Utterance> said = voice.all();
+                report(said.subList(before, said.size()));
+            }
             assertSameByTouch(byKeys);
+        }
+
+        /// How long it is for a visitor who lets the voice always come to its end.
+        private void report(List<Utterance> said) throws IOException {
+            double all = 0;
+            double longest = 0;
+            for (Utterance utterance : said) {
+                double seconds = SECONDS.of(utterance);
+                all += seconds;
+                longest = Math.max(longest, seconds);
+            }
+            System.out.printf(
+                    Locale.ROOT,
+                    "%s in %s: %d presses, %.0f spoken seconds, the longest screen %.0f%n",
+                    theme.id(),
+                    language.code(),
+                    visitor.presses(),
+                    all,
+                    longest);
         }
 
         private void awaitPrinter() throws Exception {
