@@ -101,7 +101,7 @@ tests=${TESTS:-RightToLeftTest,AuditTest,KeptFrameTest,LayoutTest}
 if [ "$tests" != none ]; then
     echo "es2: $tests"
     mvn -B -q dependency:properties surefire:test -Dtest="$tests" \
-        -Dtest.jvm="${es2[*]} -Xmx1g -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -Dtinylog.configuration=tinylog-test.properties -Djava.util.logging.manager=java.util.logging.LogManager" \
+        -Dtest.jvm="${es2[*]} -Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -Dtinylog.configuration=tinylog-test.properties -Djava.util.logging.manager=java.util.logging.LogManager" \
         </dev/null >"$work/said" 2>&1 || {
         grep -E 'ERROR|FAIL|Renderer' "$work/said" | head -n 60 >&2
         exit 1

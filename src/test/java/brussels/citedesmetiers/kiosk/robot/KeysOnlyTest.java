@@ -14,6 +14,7 @@ import brussels.citedesmetiers.kiosk.guide.Answers;
 import brussels.citedesmetiers.kiosk.guide.Guide;
 import brussels.citedesmetiers.kiosk.printing.EmulatedPrinter;
 import brussels.citedesmetiers.kiosk.printing.Timing;
+import brussels.citedesmetiers.kiosk.speech.Part;
 import brussels.citedesmetiers.kiosk.speech.Utterance;
 import brussels.citedesmetiers.kiosk.terminal.Frames;
 import brussels.citedesmetiers.kiosk.visit.Place;
@@ -145,6 +146,7 @@ class KeysOnlyTest {
         void go(boolean jams) throws Exception {
             awaitPrinter();
             int before = voice.all().size();
+            Language begun = language;
             begin();
             questions();
             ticket(jams);
@@ -152,28 +154,33 @@ class KeysOnlyTest {
             end(jams);
             if (ALL) {
                 List<Utterance> said = voice.all();
-                report(said.subList(before, said.size()));
+                report(begun, said.subList(before, said.size()));
             }
             assertSameByTouch(byKeys);
         }
 
-        /// How long it is for a visitor who lets the voice always come to its end.
-        private void report(List<Utterance> said) throws IOException {
+        /// How long it is for a visitor who lets the voice always come to its end. The first screen,
+        /// which is said in every language, is longer than all others.
+        private void report(Language begun, List<Utterance> said) throws IOException {
             double all = 0;
             double longest = 0;
             for (Utterance utterance : said) {
                 double seconds = SECONDS.of(utterance);
                 all += seconds;
-                longest = Math.max(longest, seconds);
+                if (utterance.parts().stream().map(Part::language).distinct().count() < 2) {
+                    longest = Math.max(longest, seconds);
+                }
             }
             System.out.printf(
                     Locale.ROOT,
-                    "%s in %s: %d presses, %.0f spoken seconds, the longest screen %.0f%n",
+                    "%s, begun in %s: %d presses, %.0f spoken seconds, the longest in one go %.0f,"
+                            + " the first screen %.0f%n",
                     theme.id(),
-                    language.code(),
+                    begun.code(),
                     visitor.presses(),
                     all,
-                    longest);
+                    longest,
+                    SECONDS.of(said.getFirst()));
         }
 
         private void awaitPrinter() throws Exception {
