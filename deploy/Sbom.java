@@ -12,7 +12,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 /// Holds a list of parts (CycloneDX) against the jars of a kiosk: each jar but the kiosk's own is in it with the same SHA-256
-/// and a licence, and there is nothing in it that is not there. Prints each jar's name and licence, with a tab between them.
+/// and a licence, and there is nothing in it that is not there. Prints the path of each jar without ".jar" and its licence, with a
+/// tab between them.
 ///     java -cp JACKSON deploy/Sbom.java SBOM LIB
 /// Ends with status 1 and a sentence for each difference.
 final class Sbom {
@@ -45,7 +46,7 @@ final class Sbom {
             System.exit(1);
         }
         Map<String, String> lines = new TreeMap<>();
-        there.forEach((sha256, jar) -> lines.put(name(jar), listed.get(sha256).licence()));
+        there.forEach((sha256, jar) -> lines.put(name(Path.of(args[1]).relativize(jar)), listed.get(sha256).licence()));
         lines.forEach((jar, licence) -> System.out.println(jar + "\t" + licence));
     }
 
@@ -71,10 +72,10 @@ final class Sbom {
 
     private static Map<String, Path> there(Path lib) throws Exception {
         Map<String, Path> there = new TreeMap<>();
-        for (Path folder : List.of(lib, lib.resolve("tools"))) {
+        for (Path folder : List.of(lib, lib.resolve("tools"), lib.resolve("central"))) {
             try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, "*.jar")) {
                 for (Path jar : jars) {
-                    if (!name(jar).matches("kiosk-[0-9].*")) {
+                    if (!jar.getFileName().toString().matches("kiosk-[0-9].*")) {
                         there.put(sha256(jar), jar);
                     }
                 }
@@ -84,7 +85,7 @@ final class Sbom {
     }
 
     private static String name(Path jar) {
-        return jar.getFileName().toString().replaceFirst("\\.jar$", "");
+        return jar.toString().replaceFirst("\\.jar$", "");
     }
 
     private static String sha256(Path file) throws IOException, java.security.NoSuchAlgorithmException {

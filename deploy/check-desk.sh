@@ -12,7 +12,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . deploy/setup.sh "$([ "${KIOSK_BROWSER:-}" = firefox ] && echo firefox || echo test)" || exit 1
 java=$JAVA_HOME/bin/java
-path='target/test-classes:target/kiosk/lib/*'
+path='target/test-classes:target/kiosk/lib/*:target/kiosk/lib/central/*'
 if [ "${1:-}" = photos ]; then
     shift
     exec "$java" -Xmx1g -Djava.awt.headless=true -cp "$path" brussels.citedesmetiers.kiosk.desk.PhotoRates "$@"

@@ -16,6 +16,6 @@ esac
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . deploy/setup.sh "$([ "${KIOSK_BROWSER:-}" = firefox ] && echo firefox || echo test)" || exit 1
 java=$JAVA_HOME/bin/java
-path=${KIOSK_CLASS_PATH:-target/test-classes:target/kiosk/lib/*}
+path=${KIOSK_CLASS_PATH:-target/test-classes:target/kiosk/lib/*:target/kiosk/lib/central/*}
 . deploy/page-tools.sh
 exec node src/test/desk/report.mjs "$java" "$path" "${2:-target/reports}" "${1:-}"

@@ -18,7 +18,7 @@ if [ "${1:-}" = --short ]; then
 fi
 home=$(realpath "${1:-target/kiosk}")
 kiosk=$home/bin/kiosk
-path=${KIOSK_TEST_PATH:-'target/test-classes:target/kiosk/lib/*'}
+path=${KIOSK_TEST_PATH:-'target/test-classes:target/kiosk/lib/*:target/kiosk/lib/central/*'}
 out=target/strangers
 pin=274953
 password='a sentence for the centre'

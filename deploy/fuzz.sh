@@ -6,7 +6,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . deploy/setup.sh test || exit 1
-path=${KIOSK_CLASS_PATH:-target/test-classes:target/kiosk/lib/*}
+path=${KIOSK_CLASS_PATH:-target/test-classes:target/kiosk/lib/*:target/kiosk/lib/central/*}
 seconds=$(awk -v minutes="${1:-1}" 'BEGIN { print minutes * 60 }')
 rm -rf target/fuzz
 exec "$JAVA_HOME/bin/java" -Xmx512m -Djava.awt.headless=true -Dtinylog.configuration=tinylog-test.properties -cp "$path" \

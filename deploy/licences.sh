@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
-# Writes the licence of every jar of a folder and its tools/, as it stands in the jar, and LIST: a line for each jar, with its
-# licence and where the text of that is. Fails if a jar is not in the list of parts, or is there without any text.
-#   bash deploy/licences.sh JARS SBOM OUT
+# Writes the licence of every jar of a folder and its tools/, or of its central/ with "central", as it stands in the jar, and LIST:
+# a line for each jar, with its licence and where the text of that is. Fails if a jar is not in the list of parts, or is there
+# without any text.
+#   bash deploy/licences.sh JARS SBOM OUT [central]
 set -euo pipefail
 jars=$1
 sbom=$2
 out=$3
+part=${4:-}
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 parts=$("${JAVA_HOME:+$JAVA_HOME/bin/}java" -cp "$(echo "$jars"/jackson-*.jar | tr ' ' :)" "$here/Sbom.java" "$sbom" "$jars")
 mkdir -p "$out"
@@ -19,9 +21,13 @@ common() {
     esac
 }
 
-while IFS=$'\t' read -r name licence; do
-    jar=$jars/$name.jar
-    [ -e "$jar" ] || jar=$jars/tools/$name.jar
+while IFS=$'\t' read -r path licence; do
+    case $path in
+        central/*) [ "$part" = central ] || continue ;;
+        *) [ "$part" != central ] || continue ;;
+    esac
+    jar=$jars/$path.jar
+    name=${path##*/}
     texts=$(unzip -Z1 "$jar" | grep -iE '^(META-INF/)?(LICEN[SC]E|NOTICE|COPYING|AL2\.0|LGPL)[^/]*$|^META-INF/(licen[sc]es?|legal)/[^/]+$|^[^/]+/[^/]+\.license$' | LC_ALL=C sort || true)
     files=()
     if [ -n "$texts" ]; then

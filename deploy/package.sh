@@ -91,7 +91,7 @@ for processor in "${processors[@]}"; do
     put 755 kiosk-train /usr/lib/cdm-kiosk/bin/kiosk-train
     put 755 kiosk-start /usr/lib/cdm-kiosk/bin/kiosk-start
     put 644 lintian-overrides /usr/share/lintian/overrides/cdm-kiosk
-    deploy/licences.sh "$root/usr/lib/cdm-kiosk/lib" "$work/$processor/kiosk/sbom.cdx.json" "$doc/licences"
+    deploy/licences.sh "$work/$processor/kiosk/lib" "$work/$processor/kiosk/sbom.cdx.json" "$doc/licences"
     cp "$work/$processor/kiosk/sbom.cdx.json" "$doc/sbom.cdx.json"
     end cdm-kiosk "$processor" \
         'libc6, libstdc++6, openjdk-25-jre-headless | openjdk-25-jre | temurin-25-jre, fonts-noto-core, libfreetype6, libpangoft2-1.0-0' \
@@ -142,6 +142,9 @@ put 644 cdm-kiosk-centre-backup.service /usr/lib/systemd/system/cdm-kiosk-centre
 put 644 cdm-kiosk-centre-backup.timer /usr/lib/systemd/system/cdm-kiosk-centre-backup.timer
 put 644 journald.conf /usr/lib/systemd/journald.conf.d/50-cdm-kiosk-centre.conf
 put 644 centre.sysusers /usr/lib/sysusers.d/cdm-kiosk-centre.conf
+# The same for every processor.
+install -D -m 644 -t "$root/usr/lib/cdm-kiosk/lib/central" "$work/${processors[0]}"/kiosk/lib/central/*.jar
+deploy/licences.sh "$work/${processors[0]}/kiosk/lib" "$work/${processors[0]}/kiosk/sbom.cdx.json" "$doc/licences" central
 end cdm-kiosk-centre all "cdm-kiosk (= $version), systemd (>= 254)" \
     'orientation kiosk: the centre\n Takes the counts of all terminals, shows the fleet and writes the annual\n report. Counts, never people.' \
     'Suggests: postgresql, postgresql-client'

@@ -12,7 +12,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . deploy/setup.sh test || exit 1
 package=brussels.citedesmetiers.kiosk
 java=("$JAVA_HOME/bin/java" -Xmx1g -XX:+UseSerialGC -Dglass.platform=Headless -Dprism.order=sw -Dprism.disableRegionCaching=true -Dtinylog.configuration=tinylog-test.properties
-    --enable-native-access=ALL-UNNAMED -cp 'target/test-classes:target/kiosk/lib/*')
+    --enable-native-access=ALL-UNNAMED -cp 'target/test-classes:target/kiosk/lib/*:target/kiosk/lib/central/*')
 if [ "${1:-}" = gallery ]; then
     shift
     folder=${1:-target/screenshots}
@@ -35,7 +35,7 @@ for display in 1024x600@7 1920x1080@21.5 1080x1920@32; do
 done
 "${java[@]}" "$package.commands.DemoPicture" "$script" "$work"
 [ -d src/test/desk/node_modules/playwright-core ] || (cd src/test/desk && npm ci --no-audit --no-fund)
-node src/test/desk/pictures.mjs "$JAVA_HOME/bin/java" 'target/test-classes:target/kiosk/lib/*' "$work" readme
+node src/test/desk/pictures.mjs "$JAVA_HOME/bin/java" 'target/test-classes:target/kiosk/lib/*:target/kiosk/lib/central/*' "$work" readme
 # Only what README.md shows is kept.
 for name in $(grep -o 'src/site/resources/images/[a-z0-9-]*\.png' README.md | xargs -n 1 basename | sort -u); do
     pictures+=("$work/$name")

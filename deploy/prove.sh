@@ -103,7 +103,7 @@ proof() {
     java=$(KIOSK_OPTIONS=-XshowSettings:properties target/kiosk/bin/kiosk --help 2>&1 | sed -n 's/^ *java.home = //p')
     mkdir "$work/folders"
     "$java/bin/java" -XX:+UseSerialGC -Xmx$memory -Dtinylog.configuration=tinylog-test.properties -Djava.io.tmpdir="$work/folders" \
-        "${screen[@]}" -cp "target/test-classes:$(echo target/kiosk/lib/*.jar target/kiosk/lib/tools/*.jar | tr ' ' :)" \
+        "${screen[@]}" -cp "target/test-classes:$(echo target/kiosk/lib/*.jar target/kiosk/lib/tools/*.jar target/kiosk/lib/central/*.jar | tr ' ' :)" \
         "brussels.citedesmetiers.kiosk.$class" "$work/folders" "$@" 2>"$work/said" || {
         tail -n 30 "$work/said"
         return 1

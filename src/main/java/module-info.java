@@ -14,6 +14,7 @@ module brussels.citedesmetiers.kiosk {
     requires org.apache.derby.engine;
     requires org.jspecify;
     requires org.tinylog.api;
+    requires static com.zaxxer.hikari;
     requires static net.sf.biweekly;
 
     exports brussels.citedesmetiers.kiosk.screen to
