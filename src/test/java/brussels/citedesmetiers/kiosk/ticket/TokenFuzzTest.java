@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import brussels.citedesmetiers.kiosk.LongForm;
 import brussels.citedesmetiers.kiosk.queue.TicketCode;
 import brussels.citedesmetiers.kiosk.ticket.TicketToken.Answer;
 import java.time.Duration;
@@ -72,7 +73,7 @@ class TokenFuzzTest {
     @Test
     void noSingleChangedCharacterIsTaken() {
         assertNoneTaken(singleChanges(REAL));
-        assertEquals(REAL.length() * 44L, singleChanges(REAL).count());
+        assertTrue(singleChanges(REAL).count() >= (long) REAL.length() * LongForm.of(5, 44));
     }
 
     @Test
@@ -101,7 +102,9 @@ class TokenFuzzTest {
     void noManifoldChangeIsTaken() {
         Random random = new Random(1);
         assertNoneTaken(
-                Stream.generate(() -> scrambled(random)).limit(3_000).filter(m -> !m.equals(REAL)));
+                Stream.generate(() -> scrambled(random))
+                        .limit(LongForm.of(1_000, 3_000))
+                        .filter(m -> !m.equals(REAL)));
     }
 
     @Test
@@ -110,7 +113,7 @@ class TokenFuzzTest {
     }
 
     @Test
-    void noneOfAHundredThousandRandomTextsIsTaken() {
+    void noneOfManyRandomTextsIsTaken() {
         Random random = new Random(2);
         Supplier<String> text =
                 () ->
@@ -120,15 +123,16 @@ class TokenFuzzTest {
                             case 2 -> "CDM1:" + digits(random, random.nextInt(307));
                             default -> "CDM1:" + Base45.encode(bytes(random, random.nextInt(205)));
                         };
-        assertNoneTaken(Stream.generate(text).limit(100_000));
+        assertNoneTaken(Stream.generate(text).limit(LongForm.of(20_000, 100_000)));
     }
 
     @Test
     void theBytesOfATokenNeverRaiseAnythingElse() {
         Random random = new Random(3);
         byte[] real = TokenCbor.write(TICKET);
+        int tries = LongForm.of(40_000, 200_000);
         int read = 0;
-        for (int i = 0; i < 200_000; i++) {
+        for (int i = 0; i < tries; i++) {
             byte[] mutant = Arrays.copyOf(real, real.length + random.nextInt(8) - 4);
             for (int n = random.nextInt(4); n >= 0; n--) {
                 mutant[random.nextInt(mutant.length)] = (byte) random.nextInt(256);
@@ -141,7 +145,7 @@ class TokenFuzzTest {
             }
         }
         // The mutants are near enough to a ticket to get past the first checks.
-        assertTrue(read > 1_000, read + " read");
+        assertTrue(read > tries / 200, read + " read");
     }
 
     @Test
@@ -204,10 +208,12 @@ class TokenFuzzTest {
                                         .toList());
     }
 
+    /// Every place changed, in a build into every eighth character, in each place into others.
     private static Stream<String> singleChanges(String text) {
+        int apart = LongForm.of(8, 1);
         Stream.Builder<String> mutants = Stream.builder();
         for (int i = 0; i < text.length(); i++) {
-            for (int k = 0; k < ALPHABET.length(); k++) {
+            for (int k = i % apart; k < ALPHABET.length(); k += apart) {
                 char c = ALPHABET.charAt(k);
                 if (c != text.charAt(i)) {
                     mutants.add(text.substring(0, i) + c + text.substring(i + 1));
