@@ -25,6 +25,8 @@
 #   update    kills a process that takes a bundle at each system call that changes files (with strace, where it is installed) and
 #             NUMBER (200) times at random, and compares what is in use then: the old version whole or the new one. With
 #             planted a version is used before it is there, which it has to find.
+#   visits    makes NUMBER (24) random visits on a screen of 7 inches and a third as many on each of two large ones, with a printer
+#             that breaks: more of what a build tries.
 # Needs a packaged kiosk and compiled tests (mvn package). Run by root it goes on as a user without rights, since root reads and
 # writes everything, and mounts a small disk to be full and to be read-only; a case that cannot be tried is said to be skipped.
 set -euo pipefail
@@ -145,8 +147,17 @@ tests() {
     mvn -B -ntp test -Dtest="$tests" -Dkiosk.long=true -Djunit.jupiter.execution.timeout.default=90m
 }
 
+# visits NUMBER SEED
+visits() {
+    local display number=$1
+    for display in 1024x600@7 1920x1080@21.5 1080x1920@32; do
+        target/kiosk/bin/kiosk visit --random "$number" --seed "$2" --display "$display"
+        number=$((($1 + 2) / 3))
+    done
+}
+
 case ${1:-} in
-    joined | storage | tests)
+    joined | storage | tests | visits)
         if [[ " ${*:2} " = *' planted '* ]]; then
             echo "prove: $1 plants nothing; leave \"planted\" out." >&2
             exit 2
@@ -163,8 +174,9 @@ case ${1:-} in
     update) proof update.UpdateProof "${2:-200}" "${3:-$RANDOM}" ${4:+"$4"} ;;
     storage) storage "${2:-}" ;;
     tests) tests "${2:-}" ;;
+    visits) visits "${2:-24}" "${3:-$RANDOM}" ;;
     *)
-        sed -n '2,29s/^# \{0,1\}//p' "$0" >&2
+        sed -n '2,31s/^# \{0,1\}//p' "$0" >&2
         exit 2
         ;;
 esac

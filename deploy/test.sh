@@ -136,9 +136,9 @@ demo_headless() {
 }
 
 random_visits() {
-    "$kiosk" visit --random 24 --seed 1 --display 1024x600@7 &&
-        "$kiosk" visit --random 8 --seed 2 --display 1920x1080@21.5 &&
-        "$kiosk" visit --random 8 --seed 3 --display 1080x1920@32
+    "$kiosk" visit --random 8 --seed 1 --display 1024x600@7 &&
+        "$kiosk" visit --random 4 --seed 2 --display 1920x1080@21.5 &&
+        "$kiosk" visit --random 4 --seed 3 --display 1080x1920@32
 }
 
 scripts_are_clean() {
