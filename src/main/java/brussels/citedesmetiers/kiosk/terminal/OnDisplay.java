@@ -143,9 +143,12 @@ public final class OnDisplay {
         VisitMachine machine = terminal.visits().machine();
         Thread.ofPlatform().daemon().name("questions").start(() -> Terminal.prepare(machine));
         VisitLoop visits = terminal.visits();
-        Ticks started = new Ticks(() -> tick(visits), () -> atWelcome(visits));
+        Ticks started =
+                new Ticks(
+                        () -> tick(visits),
+                        () -> Ticks.until(visits.machine(), visits.visit(), visits.now()));
         visits.watch(_ -> started.wake());
-        started.start();
+        started.wake();
         ticks = started;
         onFirstFrame.accept(stage);
         Logger.debug("the terminal runs");

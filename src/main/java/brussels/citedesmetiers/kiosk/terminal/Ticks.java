@@ -1,75 +1,92 @@
 package brussels.citedesmetiers.kiosk.terminal;
 
+import brussels.citedesmetiers.kiosk.visit.Panel;
+import brussels.citedesmetiers.kiosk.visit.Visit;
+import brussels.citedesmetiers.kiosk.visit.VisitMachine;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
+import java.time.Instant;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
 
-/// Tells the visit that time passes. It uses its own thread, because a JavaFX animation would keep
-/// the pulse running, and ticks rarely while nobody is there.
+/// Tells the visit that time passes, when it has to know: each tick wakes a processor that sleeps.
+/// It uses its own thread, because a JavaFX animation would keep the pulse running.
 final class Ticks implements AutoCloseable {
-    private static final Duration EVERY = Duration.ofMillis(250);
-
-    /// Between two ticks while nobody is there: each wakes a processor that sleeps.
+    private static final Duration OFTEN = Duration.ofMillis(250);
     private static final Duration SELDOM = Duration.ofSeconds(2);
 
     private final Runnable tick;
-    private final BooleanSupplier nobodyThere;
-    private final AtomicBoolean asked = new AtomicBoolean();
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(
-                    task -> Thread.ofPlatform().name("ticks").daemon().unstarted(task));
-    private boolean seldom;
-    private Future<?> next = CompletableFuture.completedFuture(null);
+    private final Supplier<Duration> untilNext;
+    private final ScheduledExecutorService thread;
+    private @Nullable ScheduledFuture<?> next;
 
     /// @param tick done on the JavaFX thread
-    /// @param nobodyThere asked on the JavaFX thread after each tick
-    Ticks(Runnable tick, BooleanSupplier nobodyThere) {
+    /// @param untilNext asked on the JavaFX thread, after each tick among others
+    Ticks(Runnable tick, Supplier<Duration> untilNext) {
+        this(
+                tick,
+                untilNext,
+                Executors.newSingleThreadScheduledExecutor(
+                        task -> Thread.ofPlatform().name("ticks").daemon().unstarted(task)));
+    }
+
+    Ticks(Runnable tick, Supplier<Duration> untilNext, ScheduledExecutorService thread) {
         this.tick = tick;
-        this.nobodyThere = nobodyThere;
+        this.untilNext = untilNext;
+        this.thread = thread;
     }
 
-    void start() {
-        plan();
-    }
-
-    private synchronized void plan() {
-        next.cancel(false);
-        if (!thread.isShutdown()) {
-            Duration wait = seldom ? SELDOM : EVERY;
-            next = thread.schedule(this::ask, wait.toMillis(), TimeUnit.MILLISECONDS);
+    /// How long until a visit has to know that time has passed: soon while seconds are counted on
+    /// the screen, at the latest when its time is over, and now and then in any case, because the
+    /// clock may be set meanwhile.
+    static Duration until(VisitMachine machine, Visit visit, Instant now) {
+        if (visit.panel() instanceof Panel.StillThere) {
+            return OFTEN;
         }
-    }
-
-    /// No new tick is requested while one still waits for the JavaFX thread.
-    private void ask() {
-        plan();
-        if (asked.compareAndSet(false, true)) {
-            Platform.runLater(this::tick);
+        Duration left =
+                machine.deadline(visit).map(due -> Duration.between(now, due)).orElse(SELDOM);
+        if (left.compareTo(OFTEN) < 0) {
+            return OFTEN;
         }
+        return left.compareTo(SELDOM) < 0 ? left : SELDOM;
     }
 
-    private void tick() {
-        asked.set(false);
-        tick.run();
-        nobodyThere(nobodyThere.getAsBoolean());
-    }
-
-    private synchronized void nobodyThere(boolean now) {
-        seldom = now;
-    }
-
-    /// Somebody is there again, so the next tick comes on time.
+    /// What is on the screen has changed, so that a tick may be needed sooner. JavaFX thread only,
+    /// as all but [#close].
     synchronized void wake() {
-        if (seldom) {
-            seldom = false;
-            plan();
+        long wait = untilNext.get().toMillis();
+        if (!thread.isShutdown()
+                && (next == null || next.getDelay(TimeUnit.MILLISECONDS) > wait)) {
+            plan(wait);
         }
+    }
+
+    /// The next is planned once this one is done, so that none waits behind another.
+    void tick() {
+        try {
+            tick.run();
+        } finally {
+            planned();
+        }
+    }
+
+    private synchronized void planned() {
+        if (!thread.isShutdown()) {
+            plan(untilNext.get().toMillis());
+        }
+    }
+
+    private void plan(long millis) {
+        if (next != null) {
+            next.cancel(false);
+        }
+        next =
+                thread.schedule(
+                        () -> Platform.runLater(this::tick), millis, TimeUnit.MILLISECONDS);
     }
 
     @Override
