@@ -62,8 +62,12 @@ public final class NodePlaces {
         }
     }
 
+    /// Nothing while an answer is seen chosen before what follows it comes: a tap at a choice then
+    /// meets the next screen, where nothing may be at that place.
     private static String places() {
         StringBuilder line = new StringBuilder();
+        boolean chosen = false;
+        boolean several = false;
         for (Window window : Window.getWindows()) {
             // What was drawn just now has no place before it is laid out.
             window.getScene().getRoot().applyCss();
@@ -72,12 +76,15 @@ public final class NodePlaces {
             left.add(window.getScene().getRoot());
             while (!left.isEmpty()) {
                 Node node = left.removeFirst();
+                String id = node.getId() == null ? "" : node.getId();
+                chosen |= id.startsWith("choice-") && node.getStyleClass().contains("on");
+                several |= id.equals("next");
                 boolean tappable =
                         node.getStyleClass().contains("hit")
                                 && !node.getStyleClass().contains("waiting");
-                if (node.getId() != null && (tappable || GOODBYE.equals(node.getId()))) {
+                if (!id.isEmpty() && (tappable || GOODBYE.equals(id))) {
                     Bounds at = node.localToScene(node.getLayoutBounds());
-                    line.append(node.getId())
+                    line.append(id)
                             .append(' ')
                             .append(Math.round(at.getCenterX()))
                             .append(' ')
@@ -89,6 +96,6 @@ public final class NodePlaces {
                 }
             }
         }
-        return line.toString();
+        return chosen && !several ? "" : line.toString();
     }
 }

@@ -66,6 +66,7 @@ record Rest(Both both, int restSeconds) {
                 throw new IllegalStateException("no question came");
             }
             tapOn(kiosk, watch, random);
+            Pause.millis(50);
         }
     }
 
