@@ -59,8 +59,7 @@ final class Ticks implements AutoCloseable {
     /// as all but [#close].
     synchronized void wake() {
         long wait = untilNext.get().toMillis();
-        if (!thread.isShutdown()
-                && (next == null || next.getDelay(TimeUnit.MILLISECONDS) > wait)) {
+        if (!thread.isShutdown() && (next == null || next.getDelay(TimeUnit.MILLISECONDS) > wait)) {
             plan(wait);
         }
     }
@@ -84,9 +83,7 @@ final class Ticks implements AutoCloseable {
         if (next != null) {
             next.cancel(false);
         }
-        next =
-                thread.schedule(
-                        () -> Platform.runLater(this::tick), millis, TimeUnit.MILLISECONDS);
+        next = thread.schedule(() -> Platform.runLater(this::tick), millis, TimeUnit.MILLISECONDS);
     }
 
     @Override
