@@ -146,7 +146,12 @@ public final class OnDisplay {
         Ticks started =
                 new Ticks(
                         () -> tick(visits),
-                        () -> Ticks.until(visits.machine(), visits.visit(), visits.now()));
+                        () ->
+                                Ticks.until(
+                                        visits.machine(),
+                                        visits.visit(),
+                                        visits.now(),
+                                        Pulse.stands()));
         visits.watch(_ -> started.wake());
         started.wake();
         ticks = started;

@@ -62,6 +62,11 @@ final class Pulse {
         }
     }
 
+    /// Whether JavaFX looks slowly now, or always at its own pace.
+    static boolean stands() {
+        return PULSE == null || PULSE.everyMillis == SLOW_MILLIS;
+    }
+
     private void changed() {
         soon();
         call(post, toolkit);

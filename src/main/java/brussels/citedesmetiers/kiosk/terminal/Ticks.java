@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// It uses its own thread, because a JavaFX animation would keep the pulse running.
 final class Ticks implements AutoCloseable {
     private static final Duration OFTEN = Duration.ofMillis(250);
-    private static final Duration SELDOM = Duration.ofSeconds(2);
+    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final Duration SELDOM = Duration.ofSeconds(5);
 
     private final Runnable tick;
     private final Supplier<Duration> untilNext;
@@ -43,16 +44,19 @@ final class Ticks implements AutoCloseable {
     /// How long until a visit has to know that time has passed: soon while seconds are counted on
     /// the screen, at the latest when its time is over, and now and then in any case, because the
     /// clock may be set meanwhile.
-    static Duration until(VisitMachine machine, Visit visit, Instant now) {
+    ///
+    /// @param stands whether JavaFX looks slowly already, or else has to be told that it may
+    static Duration until(VisitMachine machine, Visit visit, Instant now, boolean stands) {
         if (visit.panel() instanceof Panel.StillThere) {
             return OFTEN;
         }
+        Duration most = stands ? SELDOM : SOON;
         Duration left =
-                machine.deadline(visit).map(due -> Duration.between(now, due)).orElse(SELDOM);
+                machine.deadline(visit).map(due -> Duration.between(now, due)).orElse(most);
         if (left.compareTo(OFTEN) < 0) {
             return OFTEN;
         }
-        return left.compareTo(SELDOM) < 0 ? left : SELDOM;
+        return left.compareTo(most) < 0 ? left : most;
     }
 
     /// What is on the screen has changed, so that a tick may be needed sooner. JavaFX thread only,

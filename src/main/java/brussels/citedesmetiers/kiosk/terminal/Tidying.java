@@ -4,10 +4,10 @@ package brussels.citedesmetiers.kiosk.terminal;
 /// long collection seldom meets a visit, and what a visitor answered does not stay in memory.
 final class Tidying {
     /// About ten seconds at the welcome screen.
-    private static final int SOON = 5;
+    private static final int SOON = 2;
 
     /// About two minutes: what a start does behind the screen is done by then.
-    private static final int LATER = 60;
+    private static final int LATER = 24;
 
     private final Runnable collect;
     private int ticks;

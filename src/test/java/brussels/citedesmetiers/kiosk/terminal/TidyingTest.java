@@ -23,7 +23,7 @@ final class TidyingTest {
     void doesNotCollectWhileSomebodyIsThere() {
         for (int i = 0; i < 100; i++) {
             tidying.ticked(false);
-            stand(4);
+            stand(1);
         }
         assertEquals(0, collected.get());
     }
