@@ -41,7 +41,7 @@ final class ResultView {
 
     Region build(int page) {
         List<Recommendation> all =
-                scenery.machine().recommended(scenery.visit()).stream()
+                scenery.machine().listed(scenery.visit()).stream()
                         .map(id -> scenery.content().recommendations().get(id))
                         .toList();
         List<Recommendation> first = all.stream().limit(FIRST).toList();
@@ -87,14 +87,10 @@ final class ResultView {
     }
 
     private Optional<Hit> interests() {
-        if (scenery.visit().theme() == null) {
+        if (!scenery.machine().leadsToInterests(scenery.visit())) {
             return Optional.empty();
         }
         Profile profile = scenery.guide().profile(scenery.visit().answers());
-        if (profile.certainty() == Profile.Certainty.NONE
-                || scenery.visit().themeId().filter("U"::equals).isPresent()) {
-            return Optional.empty();
-        }
         return Optional.of(
                 row(
                         "interests",

@@ -112,7 +112,7 @@ final class TradesView {
     }
 
     private Hit row(String id, String picture, Region words, Event event) {
-        Icon drawing = new Icon(picture, look.px(look.tight() ? 44 : 52, 96, 92));
+        Icon drawing = new Icon(picture, look.px(52, 96, 92));
         drawing.getStyleClass().addAll("picture", "theme");
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);

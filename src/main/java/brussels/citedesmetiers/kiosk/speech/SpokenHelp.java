@@ -2,7 +2,6 @@ package brussels.citedesmetiers.kiosk.speech;
 
 import brussels.citedesmetiers.kiosk.content.Choice;
 import brussels.citedesmetiers.kiosk.content.Question;
-import brussels.citedesmetiers.kiosk.content.Questionnaire;
 import brussels.citedesmetiers.kiosk.content.Recommendation;
 import brussels.citedesmetiers.kiosk.content.Recommendation.Access;
 import brussels.citedesmetiers.kiosk.content.Score;
@@ -35,7 +34,7 @@ final class SpokenHelp {
     }
 
     private List<Recommendation> recommended() {
-        return of.machine().recommended(of.visit()).stream().map(this::recommendation).toList();
+        return of.machine().listed(of.visit()).stream().map(this::recommendation).toList();
     }
 
     private Recommendation recommendation(String id) {
@@ -119,12 +118,11 @@ final class SpokenHelp {
     }
 
     private void interest() {
-        Profile profile = of.guide().profile(of.visit().answers());
-        if (profile.certainty() == Profile.Certainty.NONE
-                || of.visit().themeId().filter(Questionnaire.UNSURE::equals).isPresent()) {
+        if (!of.machine().leadsToInterests(of.visit())) {
             trades();
             return;
         }
+        Profile profile = of.guide().profile(of.visit().answers());
         String inShort =
                 profile.certainty() == Profile.Certainty.FLAT
                         ? phrases.text("interests.flat.short")

@@ -6,6 +6,7 @@ import brussels.citedesmetiers.kiosk.content.Questionnaire;
 import brussels.citedesmetiers.kiosk.content.Trades;
 import brussels.citedesmetiers.kiosk.guide.Answers;
 import brussels.citedesmetiers.kiosk.guide.Guide;
+import brussels.citedesmetiers.kiosk.guide.Profile;
 import brussels.citedesmetiers.kiosk.guide.TradeFit;
 import brussels.citedesmetiers.kiosk.visit.Place.Asking;
 import brussels.citedesmetiers.kiosk.visit.Place.Paper;
@@ -83,6 +84,23 @@ public final class VisitMachine {
     /// The recommendations, best first.
     public List<String> recommended(Visit visit) {
         return guides.recommended(visit);
+    }
+
+    /// The recommendations that the screen lists. The way to the interests or the trades takes the
+    /// place of the last of the most there can be, so that the small panel has them on two pages;
+    /// the printed list has every one.
+    public List<String> listed(Visit visit) {
+        List<String> all = guides.recommended(visit);
+        boolean way = leadsToInterests(visit) || leadsToTrades(visit);
+        return way ? all.stream().limit(Guide.MOST_RECOMMENDATIONS - 1L).toList() : all;
+    }
+
+    /// Whether a visitor with these answers is shown their interests. Who did not know where to go
+    /// was asked for something else.
+    public boolean leadsToInterests(Visit visit) {
+        return guides.asks(visit)
+                && visit.themeId().filter(Questionnaire.UNSURE::equals).isEmpty()
+                && guide(visit).profile(visit.answers()).certainty() != Profile.Certainty.NONE;
     }
 
     /// The theme whose advisers a ticket is for: the chosen one, or the one the triage leads to

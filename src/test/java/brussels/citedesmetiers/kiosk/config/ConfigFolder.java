@@ -28,7 +28,8 @@ public final class ConfigFolder {
         this.folder = folder;
     }
 
-    /// The shipped content, read once for all tests of a process: nobody can change it.
+    /// The shipped content with its trades, read once for all tests of a process: nobody can change
+    /// it.
     public static Content shippedContent() {
         return Shipped.CONTENT;
     }
@@ -39,11 +40,13 @@ public final class ConfigFolder {
     }
 
     private static final class Shipped {
-        private static final Content CONTENT = sound(ContentLoader.load(SHIPPED));
+        private static final Content CONTENT =
+                TradesReader.added(SHIPPED, sound(ContentLoader.load(SHIPPED)));
     }
 
     private static final class Every {
-        private static final Content CONTENT = sound(ContentLoader.load(SHIPPED, List.of("ar")));
+        private static final Content CONTENT =
+                TradesReader.added(SHIPPED, sound(ContentLoader.load(SHIPPED, List.of("ar"))));
     }
 
     /// Made in `parent/kiosk-config`.

@@ -3,7 +3,6 @@ package brussels.citedesmetiers.kiosk.screen;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.config.ConfigFolder;
-import brussels.citedesmetiers.kiosk.config.TradesReader;
 import brussels.citedesmetiers.kiosk.content.Content;
 import brussels.citedesmetiers.kiosk.content.Language;
 import brussels.citedesmetiers.kiosk.screen.look.Display;
@@ -19,9 +18,8 @@ import org.junit.jupiter.api.Test;
 /// The language that is written from right to left is as sound as the others and turns the screen
 /// round.
 final class RightToLeftTest {
-    private static final Content CONTENT =
-            TradesReader.added(ConfigFolder.SHIPPED, ConfigFolder.inEveryLanguage());
-    private static final Walks WALKS = Walks.through(CONTENT);
+    private static final Content CONTENT = ConfigFolder.inEveryLanguage();
+    private static final Walks WALKS = Walks.inEveryLanguage();
     private static final Language ARABIC = CONTENT.language("ar").orElseThrow();
 
     @Test
