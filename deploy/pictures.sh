@@ -3,10 +3,11 @@
 #   deploy/pictures.sh             README.md's, anew: one visit (deploy/visits/pictures.txt) on a display of each format, its ticket, the
 #                                  demonstration, and console and board in a real Chromium. Needs a built kiosk (mvn package).
 #   deploy/pictures.sh gallery [FOLDER [states=welcome,themes] [languages=fr] [formats=S,M,L]
-#                               [sizes=0,1,2] [looks=light,hc,day,lowered] [config=FOLDER]]
+#                               [sizes=0,1,2] [looks=light,hc,day,lowered] [config=FOLDER] [show=pages]]
 #                                  every screen: all states, languages, formats, text sizes and looks, or those asked for, into FOLDER
 #                                  (target/screenshots unless given) as STATE-FORMAT-LANGUAGE-SIZE-LOOK.png. Without a list, some 7,000
-#                                  pictures in about 20 minutes on two cores.
+#                                  pictures in about 20 minutes on two cores. With show=pages it makes none, and prints how many pages
+#                                  each screen takes in each language.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . deploy/setup.sh test || exit 1

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
@@ -26,14 +27,20 @@ import javafx.application.Platform;
 /// Draws the screens into picture files: `Gallery FOLDER [name=value ...]` with lists joined by
 /// commas: `states=welcome,themes` `languages=fr` `formats=S,M,L` `sizes=0,1,2`
 /// `looks=light,hc,day,lowered` `config=kiosk-config`. Left out, a list means all of it (states,
-/// languages, formats) or the first (sizes, looks). A file is named
+/// languages in use, formats) or the first (sizes, looks). A file is named
 /// `STATE-FORMAT-LANGUAGE-SIZE-LOOK.png`, or for the notices of a terminal that cannot serve
-/// `out-of-service-CODE-FORMAT.png`.
+/// `out-of-service-CODE-FORMAT.png`. With `show=pages` nothing is drawn into files: it prints how
+/// many pages each screen takes in each language.
 public final class Gallery {
     private final Path folder;
     private final Map<String, Set<String>> asked;
     private final Content content;
     private final Walks walks;
+    private final boolean pagesOnly;
+
+    /// Pages by format, size and look, by state, by language.
+    private final Map<String, Map<String, Map<String, Integer>>> pages = new TreeMap<>();
+
     private int drawn;
 
     private Gallery(Path folder, Map<String, Set<String>> asked, Content content) {
@@ -41,6 +48,7 @@ public final class Gallery {
         this.asked = asked;
         this.content = content;
         this.walks = Walks.through(content);
+        this.pagesOnly = asked.getOrDefault("show", Set.of()).contains("pages");
     }
 
     public static void main(String[] args) throws IOException {
@@ -53,15 +61,30 @@ public final class Gallery {
         Path config =
                 Path.of(asked.getOrDefault("config", Set.of("kiosk-config")).iterator().next());
         Files.createDirectories(folder);
-        Gallery gallery = new Gallery(folder, asked, load(config));
+        Set<String> languages = asked.get("languages");
+        Gallery gallery =
+                new Gallery(
+                        folder,
+                        asked,
+                        languages == null
+                                ? load(config)
+                                : sound(config, ContentLoader.load(config, languages)));
         Fx.call(gallery::draw);
-        System.out.println(gallery.drawn + " pictures in " + folder);
+        if (gallery.pagesOnly) {
+            gallery.printPages();
+        } else {
+            System.out.println(gallery.drawn + " pictures in " + folder);
+        }
         Platform.exit();
     }
 
     /// The content of a folder that must be sound.
     public static Content load(Path config) {
-        return switch (ContentLoader.load(config)) {
+        return sound(config, ContentLoader.load(config));
+    }
+
+    private static Content sound(Path config, LoadResult<Content> result) {
+        return switch (result) {
             case LoadResult.Loaded<Content>(Content content) -> TradesReader.added(config, content);
             case LoadResult.Refused<Content> refused ->
                     throw new AssertionError(
@@ -98,8 +121,35 @@ public final class Gallery {
                 looks(language, size, light, day);
             }
         }
-        outOfService();
+        if (!pagesOnly) {
+            outOfService();
+        }
         return drawn;
+    }
+
+    /// One table for each format, size and look.
+    private void printPages() {
+        List<String> codes =
+                content.languages().stream()
+                        .map(Language::code)
+                        .filter(code -> wants("languages", code))
+                        .toList();
+        pages.forEach(
+                (kind, states) -> {
+                    System.out.println();
+                    System.out.println("| " + kind + " | " + String.join(" | ", codes) + " |");
+                    System.out.println("|---".repeat(codes.size() + 1) + "|");
+                    states.forEach(
+                            (state, counts) ->
+                                    System.out.println(
+                                            codes.stream()
+                                                    .map(code -> String.valueOf(counts.get(code)))
+                                                    .collect(
+                                                            Collectors.joining(
+                                                                    " | ",
+                                                                    "| " + state + " | ",
+                                                                    " |"))));
+                });
     }
 
     private void outOfService() throws IOException {
@@ -150,6 +200,7 @@ public final class Gallery {
             for (State state : states) {
                 if (wants("states", state.name())) {
                     Shown shown = screen.getValue();
+                    String kind = screen.getKey() + "-" + comfort.textStep() + "-" + look;
                     String rest =
                             String.format(
                                     Locale.ROOT,
@@ -161,8 +212,14 @@ public final class Gallery {
                     shown.eachPage(
                             state,
                             name -> {
-                                Png.write(shown.picture(), folder.resolve(name + rest));
-                                drawn++;
+                                if (pagesOnly) {
+                                    pages.computeIfAbsent(kind, _ -> new TreeMap<>())
+                                            .computeIfAbsent(state.name(), _ -> new HashMap<>())
+                                            .merge(language.code(), 1, Integer::sum);
+                                } else {
+                                    Png.write(shown.picture(), folder.resolve(name + rest));
+                                    drawn++;
+                                }
                             });
                 }
             }
