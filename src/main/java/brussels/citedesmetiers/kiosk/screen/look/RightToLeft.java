@@ -48,12 +48,14 @@ public final class RightToLeft {
         return DASH.matcher(bracketed(text)).replaceAll("-");
     }
 
+    /// Lines are broken before: a space that keeps its words together is a space like another.
     static String drawn(String text) {
-        return LATIN.matcher(signs(text).replace("…", "..."))
+        return LATIN.matcher(signs(text).replace("…", "...").replace('\u00a0', ' '))
                 .replaceAll(found -> Matcher.quoteReplacement(MARK + found.group() + MARK));
     }
 
-    /// With other brackets round Arabic words.
+    /// With other brackets round Arabic words. Among Latin ones an Arabic comma would part the marks
+    /// from the letters that they belong to, and JavaFX would draw them.
     private static String bracketed(String text) {
         StringBuilder turned = new StringBuilder(text);
         Deque<Integer> open = new ArrayDeque<>();
@@ -65,6 +67,8 @@ public final class RightToLeft {
                 if (text.substring(from, i).codePoints().anyMatch(RightToLeft::isArabic)) {
                     turned.setCharAt(from, '«');
                     turned.setCharAt(i, '»');
+                } else {
+                    turned.replace(from, i, turned.substring(from, i).replace('،', ','));
                 }
             }
         }

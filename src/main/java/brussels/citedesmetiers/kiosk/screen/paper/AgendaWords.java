@@ -71,7 +71,9 @@ public final class AgendaWords {
         OfferWords.in(content, reader, languages(date, activity)).ifPresent(parts::add);
         full(date).ifPresent(parts::add);
         if (!date.place().isEmpty()) {
-            parts.add(placeOfLatin(parts), date.place());
+            // A room stays on the line of its number.
+            String place = date.place().replaceAll(" (?=\\p{N})", "\u00a0");
+            parts.add(placeOfLatin(parts), place);
         }
         return String.join(BETWEEN, parts);
     }
