@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 
 /// People who tap at random must not be told what they are made for.
 class RandomProfileTest {
@@ -23,7 +24,7 @@ class RandomProfileTest {
     private static final Content CONTENT = ConfigFolder.shippedContent();
 
     @Test
-    void atMostOneInTwentyWhoTapAtRandomGetsClearProfile() {
+    void atMostOneInTwentyWhoTapAtRandomGetsClearProfile(TestReporter reporter) {
         Guide guide =
                 Guide.in("fr", Objects.requireNonNull(CONTENT.questionnaires().get("C")), CONTENT);
         Random random = new Random(20261129);
@@ -43,6 +44,7 @@ class RandomProfileTest {
             }
         }
         int found = clear;
+        reporter.publishEntry("clear profiles", found + " of " + VISITS);
         assertTrue(found <= VISITS / 20, () -> found + " clear profiles");
         assertTrue(found > 0, "nobody could get a clear profile");
     }
