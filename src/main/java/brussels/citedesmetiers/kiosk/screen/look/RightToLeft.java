@@ -54,8 +54,8 @@ public final class RightToLeft {
                 .replaceAll(found -> Matcher.quoteReplacement(MARK + found.group() + MARK));
     }
 
-    /// With other brackets round Arabic words. Among Latin ones an Arabic comma would part the marks
-    /// from the letters that they belong to, and JavaFX would draw them.
+    /// With other brackets round Arabic words. Among Latin ones an Arabic comma would part the
+    /// marks from the letters that they belong to, and JavaFX would draw them.
     private static String bracketed(String text) {
         StringBuilder turned = new StringBuilder(text);
         Deque<Integer> open = new ArrayDeque<>();
