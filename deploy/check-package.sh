@@ -36,6 +36,7 @@ fail() {
 
 base() {
     local root=$roots/base-$1 main security
+    emulate "$1"
     [ ! -e "$root/.ready" ] || return 0
     main=$(mirror_of '')
     security=$(mirror_of 1)
@@ -45,9 +46,7 @@ base() {
     if [ "$1" = "$own" ]; then
         nice -n 10 debootstrap --variant=minbase --include=ca-certificates trixie "$root" "$main" >"$roots/$1.log" 2>&1
     else
-        mountpoint -q /proc/sys/fs/binfmt_misc || mount -t binfmt_misc binfmt_misc /proc/sys/fs/binfmt_misc
         nice -n 10 debootstrap --arch="$1" --foreign --variant=minbase --include=ca-certificates trixie "$root" "$main" >"$roots/$1.log" 2>&1
-        cp /usr/bin/qemu-aarch64-static "$root/usr/bin/"
         nice -n 10 chroot "$root" /debootstrap/debootstrap --second-stage >>"$roots/$1.log" 2>&1
     fi
     printf 'deb %s trixie main\n' "$main" >"$root/etc/apt/sources.list"

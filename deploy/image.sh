@@ -52,9 +52,7 @@ mkdir -p "$out"
 work=$(mktemp -d "/var/tmp/kiosk-image.XXXXXX")
 root=$work/root
 trap 'rm -rf "$work"' EXIT
-if [ "$processor" != "$own" ]; then
-    mountpoint -q /proc/sys/fs/binfmt_misc || mount -t binfmt_misc binfmt_misc /proc/sys/fs/binfmt_misc
-fi
+emulate "$processor"
 
 # Our own files, before the kernel comes and makes its initrd.
 mkdir "$work/debs"
@@ -90,7 +88,7 @@ HOOK
 before >"$work/before"
 after >"$work/after"
 export work
-packages=systemd-sysv,systemd-timesyncd,systemd-boot-efi,libpam-systemd,dbus,udev,kmod,e2fsprogs,initramfs-tools,busybox,zstd,util-linux,mount
+packages=systemd-sysv,systemd-timesyncd,systemd-boot-efi,dbus,udev,kmod,e2fsprogs,initramfs-tools,busybox,zstd,util-linux,mount
 packages+=,linux-image-$processor,ca-certificates,iproute2,network-manager,wpasupplicant,wireless-regdb,dnsmasq-base
 packages+=${PACKAGES:+,${PACKAGES// /,}}
 sources=("deb $main trixie ${COMPONENTS:-main}")

@@ -112,7 +112,7 @@ put 644 modules.conf /usr/lib/modules-load.d/cdm-kiosk.conf
 put 644 terminal.sysusers /usr/lib/sysusers.d/cdm-kiosk-terminal.conf
 no_pointer
 end cdm-kiosk-terminal all \
-    "cdm-kiosk (= $version), cage, xwayland, libgtk-3-0t64, libxtst6, libxxf86vm1, libgl1, espeak-ng, libpam-systemd, dbus, udev, systemd (>= 254)" \
+    "cdm-kiosk (= $version), cage, seatd, xwayland, libgtk-3-0t64, libxtst6, libxxf86vm1, libgl1, espeak-ng, dbus, udev, systemd (>= 254)" \
     'orientation kiosk: a terminal on its display\n Starts the kiosk with the machine, alone on its display, watched by systemd\n and by the hardware. kiosk-setup asks what has to be known.' \
     'Conflicts: cdm-kiosk-hub, ipp-usb\nReplaces: cdm-kiosk-hub\nSuggests: network-manager, dnsmasq-base'
 

@@ -157,6 +157,26 @@ class DeployedTest {
         assertFalse(one(unit, "^WatchdogSignal=(.+)").contains("ABRT"), "that dumps");
     }
 
+    /// Whose session a login manager keeps is moved out of its unit, and the kiosk's word that it is
+    /// ready and well would reach nobody; and the compositor needs a folder that it may write.
+    @Test
+    void compositorOfTheTerminalHasItsDisplayAndItsSocketWithoutALogin() throws IOException {
+        String unit = unit("cdm-kiosk");
+        assertEquals("all", one(unit, "^NotifyAccess=(.+)"));
+        assertEquals(List.of(), in(unit, "^PAMName="));
+        assertEquals(
+                "/run/" + one(unit, "^RuntimeDirectory=(.+)"),
+                one(unit, "^Environment=XDG_RUNTIME_DIR=(.+)"));
+        String manager = one(unit, "^Environment=LIBSEAT_BACKEND=(.+)");
+        assertEquals(manager + ".service", one(unit, "^Wants=(.+)"));
+        assertTrue(read(Path.of("deploy/package.sh")).contains(" cage, " + manager + ", "));
+        assertTrue(one(unit, "^SupplementaryGroups=(.+)").contains("video"), "those it serves");
+        assertEquals(
+                "setuid setgid",
+                in(unit, "^SystemCallFilter=(.+)").getLast().group(1),
+                "what Xwayland calls before it reads a keyboard's layout");
+    }
+
     /// Whoever wonders why a directive is missing finds it, with what breaks.
     @ParameterizedTest
     @ValueSource(
