@@ -187,6 +187,18 @@ trains "the fourth boot" no "exit 1"
 touch "$room/trained/lib/another.jar"
 trains "a start of another program" yes "echo cache >$trained"
 trains "a start with its cache" no "exit 1"
+sed -i 's/^longest=.*/longest=3/' "$room/trained/bin/kiosk-train"
+touch "$room/trained/lib/a third.jar"
+trains "a start that takes too long" yes "(trap '' TERM; exec sleep 600) &
+echo \$! >'$room/child'
+wait"
+# One that has ended may wait a moment for somebody to ask how.
+if grep -qs '^State:[[:space:]][^Z]' "/proc/$(cat "$room/child")/status"; then
+    failed=$((failed + 1))
+    echo "launcher: kiosk-train left something running after its time" >&2
+else
+    passed=$((passed + 1))
+fi
 
 # Which version of the program is started, and that one which does not come up is given up.
 starter="$room/installed/bin/kiosk-start"
