@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.sync;
 
+import brussels.citedesmetiers.kiosk.clock.DayClock;
 import brussels.citedesmetiers.kiosk.counts.Gathering;
 import brussels.citedesmetiers.kiosk.counts.Giving;
 import brussels.citedesmetiers.kiosk.counts.Offering;
@@ -20,10 +21,15 @@ public final class CountsToHub implements AutoCloseable {
     private final Runnable end;
     private final RoundThread thread;
 
-    private CountsToHub(Offering offering, OneAtATime storeThread, CountsHub hub, Runnable end) {
+    private CountsToHub(
+            Offering offering,
+            OneAtATime storeThread,
+            CountsHub hub,
+            DayClock days,
+            Runnable end) {
         this.rounds =
                 new GivingRounds(
-                        offering, storeThread, hub, System::nanoTime, RandomGenerator.getDefault());
+                        offering, storeThread, hub, days, System::nanoTime, RandomGenerator.getDefault());
         this.end = end;
         this.thread = new RoundThread("counts-to-hub", _ -> rounds.once(), BackOff.LONGEST);
     }
@@ -35,14 +41,16 @@ public final class CountsToHub implements AutoCloseable {
             HubLink.Hub hub,
             Function<byte[], byte[]> signer,
             Offering offering,
-            OneAtATime storeThread) {
+            OneAtATime storeThread,
+            DayClock days) {
         HttpCountsHub there = new HttpCountsHub(hub, signer);
-        return new CountsToHub(offering, storeThread, there, there::close);
+        return new CountsToHub(offering, storeThread, there, days, there::close);
     }
 
     /// To the hub in this program.
-    public static CountsToHub here(Gathering hub, Offering offering, OneAtATime storeThread) {
-        return new CountsToHub(offering, storeThread, giving -> take(hub, giving), () -> {});
+    public static CountsToHub here(
+            Gathering hub, Offering offering, OneAtATime storeThread, DayClock days) {
+        return new CountsToHub(offering, storeThread, giving -> take(hub, giving), days, () -> {});
     }
 
     private static Giving.Answer take(Gathering hub, Giving giving) throws NotTakenException {

@@ -1,5 +1,6 @@
 package brussels.citedesmetiers.kiosk.sync;
 
+import brussels.citedesmetiers.kiosk.clock.DayClock;
 import brussels.citedesmetiers.kiosk.counts.Giving;
 import brussels.citedesmetiers.kiosk.counts.Offering;
 import brussels.citedesmetiers.kiosk.counts.OutboxException;
@@ -34,6 +35,7 @@ final class GivingRounds {
     private final Offering offering;
     private final OneAtATime storeThread;
     private final CountsHub hub;
+    private final DayClock days;
     private final LongSupplier nanoTime;
     private final RandomGenerator random;
     private Giving.Answer heard = Giving.Answer.NONE;
@@ -46,11 +48,13 @@ final class GivingRounds {
             Offering offering,
             OneAtATime storeThread,
             CountsHub hub,
+            DayClock days,
             LongSupplier nanoTime,
             RandomGenerator random) {
         this.offering = offering;
         this.storeThread = storeThread;
         this.hub = hub;
+        this.days = days;
         this.nanoTime = nanoTime;
         this.random = random;
         this.nextAsk = nanoTime.getAsLong();
@@ -122,8 +126,14 @@ final class GivingRounds {
                         && answer.last().compareTo(last.last()) <= 0;
         if (stuck) {
             Logger.warn("The hub does not take what comes after {}", answer.last());
-            throw new NotTakenException(GivingTrouble.NOT_TAKEN);
+            throw new NotTakenException(
+                    isAhead(giving) ? GivingTrouble.AHEAD : GivingTrouble.NOT_TAKEN);
         }
+    }
+
+    /// Whether the first of these days has not ended by a clock here that is known to be right.
+    private boolean isAhead(Giving giving) {
+        return days.trusted() && giving.endedBefore(days.today()).offers().isEmpty();
     }
 
     @FunctionalInterface

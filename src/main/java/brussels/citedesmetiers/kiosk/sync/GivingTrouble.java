@@ -12,14 +12,17 @@ public enum GivingTrouble {
     NOT_JOINING,
     /// It answers and takes nothing: days have not ended there, so one of the two clocks is wrong.
     NOT_TAKEN,
+    /// It takes nothing of days that have not ended here either: a clock was ahead when they were
+    /// offered. It takes them once they have.
+    AHEAD,
     /// What answers is not what a hub says.
     NOT_THE_HUB,
     /// They cannot be read on this terminal now.
     STORE;
 
-    /// Whether staff have to do something: a hub that is away comes back.
+    /// Whether staff have to do something: a hub that is away comes back, and so do days.
     public boolean needsStaff() {
-        return this != NO_ANSWER;
+        return this != NO_ANSWER && this != AHEAD;
     }
 
     /// A stable name: the end of the staff's text key `staff.joined.…`.

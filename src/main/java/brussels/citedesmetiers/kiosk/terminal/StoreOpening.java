@@ -113,7 +113,8 @@ record StoreOpening(
             case TerminalSettings.Hub.Here _ ->
                     gathering == null
                             ? null
-                            : CountsToHub.here(gathering, counting.outbox().offers(), thread);
+                            : CountsToHub.here(
+                                    gathering, counting.outbox().offers(), thread, counting.days());
             case TerminalSettings.Hub.Elsewhere(URI address) ->
                     settings.site()
                             .hub()
@@ -125,7 +126,8 @@ record StoreOpening(
                                                     new HubLink.Hub(address, fingerprint),
                                                     key::sign,
                                                     counting.outbox().offers(),
-                                                    thread))
+                                                    thread,
+                                                    counting.days()))
                             .orElse(null);
         };
     }

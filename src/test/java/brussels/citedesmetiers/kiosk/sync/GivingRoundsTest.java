@@ -1,10 +1,12 @@
 package brussels.citedesmetiers.kiosk.sync;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brussels.citedesmetiers.kiosk.counts.Giving;
 import brussels.citedesmetiers.kiosk.counts.Offering;
+import brussels.citedesmetiers.kiosk.queue.MutableDayClock;
 import brussels.citedesmetiers.kiosk.queue.OneAtATime;
 import brussels.citedesmetiers.kiosk.store.GivingTerminal;
 import java.time.Duration;
@@ -19,9 +21,11 @@ final class GivingRoundsTest implements Offering {
     private static final LocalDate JANUARY = LocalDate.of(2027, 1, 31);
     private static final LocalDate FEBRUARY = LocalDate.of(2027, 2, 28);
     private static final LocalDate MARCH = LocalDate.of(2027, 3, 1);
+    private static final LocalDate EARLIER = LocalDate.of(2027, 2, 1);
 
     private final InMemorySite site = new InMemorySite();
     private final GivingTerminal terminal = new GivingTerminal(InMemorySite.TERMINAL);
+    private final MutableDayClock days = new MutableDayClock(MARCH);
     private LocalDate hubsDay = MARCH;
     private Optional<LocalDate> offered = Optional.of(FEBRUARY);
     private long nanos;
@@ -30,6 +34,7 @@ final class GivingRoundsTest implements Offering {
                     this,
                     OneAtATime.locking(),
                     giving -> site.take(giving, hubsDay),
+                    days,
                     () -> nanos,
                     new Random(1));
 
@@ -72,12 +77,29 @@ final class GivingRoundsTest implements Offering {
     @Test
     void aHubForWhichTheDaysHaveNotEndedIsToldFromAStranger() {
         terminal.visits(4, GivingTerminal.FIRST, "10");
-        hubsDay = LocalDate.of(2027, 2, 1);
+        hubsDay = EARLIER;
         Duration again = rounds.once();
         assertEquals(new GivingStatus(true, 1, JANUARY, GivingTrouble.NOT_TAKEN), rounds.status());
         assertTrue(GivingTrouble.NOT_TAKEN.needsStaff());
         hubsDay = MARCH;
         nanos += again.toNanos();
+        rounds.once();
+        assertEquals(new GivingStatus(true, 0, FEBRUARY, null), rounds.status());
+    }
+
+    @Test
+    void whatWasOfferedAheadWaitsForItsDaysAndNobodyIsSentToTheClocks() {
+        terminal.visits(4, GivingTerminal.FIRST, "10");
+        hubsDay = EARLIER;
+        days.set(EARLIER, true);
+        rounds.once();
+        assertEquals(new GivingStatus(true, 1, JANUARY, GivingTrouble.AHEAD), rounds.status());
+        assertFalse(GivingTrouble.AHEAD.needsStaff());
+        days.set(EARLIER, false);
+        rounds.once();
+        assertEquals(Optional.of(GivingTrouble.NOT_TAKEN), rounds.status().trouble());
+        hubsDay = MARCH;
+        days.set(MARCH, true);
         rounds.once();
         assertEquals(new GivingStatus(true, 0, FEBRUARY, null), rounds.status());
     }

@@ -1,6 +1,7 @@
 package brussels.citedesmetiers.kiosk.terminal;
 
 import brussels.citedesmetiers.kiosk.counts.OutboxException;
+import brussels.citedesmetiers.kiosk.queue.MutableDayClock;
 import brussels.citedesmetiers.kiosk.queue.OneAtATime;
 import brussels.citedesmetiers.kiosk.sync.CountsToHub;
 import brussels.citedesmetiers.kiosk.sync.HubLink;
@@ -24,7 +25,8 @@ final class JoinedTerminal implements AutoCloseable {
                         new HubLink.Hub(hub, house.fingerprint()),
                         counts.key()::sign,
                         counts.outbox().offers(),
-                        turns);
+                        turns,
+                        new MutableDayClock(LocalDate.EPOCH));
     }
 
     /// At a hub behind this port of this machine.

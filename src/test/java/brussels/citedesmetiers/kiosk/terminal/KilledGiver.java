@@ -6,6 +6,7 @@ import brussels.citedesmetiers.kiosk.counts.DayOffer;
 import brussels.citedesmetiers.kiosk.counts.Giving;
 import brussels.citedesmetiers.kiosk.counts.OpenCounts;
 import brussels.citedesmetiers.kiosk.counts.OutboxException;
+import brussels.citedesmetiers.kiosk.queue.MutableDayClock;
 import brussels.citedesmetiers.kiosk.queue.OneAtATime;
 import brussels.citedesmetiers.kiosk.store.DerbyOffers;
 import brussels.citedesmetiers.kiosk.sync.CountsToHub;
@@ -44,7 +45,8 @@ final class KilledGiver {
                                 new HubLink.Hub(URI.create(args[1]), args[2]),
                                 folder.key()::sign,
                                 folder.outbox().offers(),
-                                turns)) {
+                                turns,
+                                new MutableDayClock(LocalDate.EPOCH))) {
             OpenCounts open = folder.outbox().open();
             long offered = offered(folder.outbox().offers());
             System.out.println("counted " + (offered + visits(open)));
