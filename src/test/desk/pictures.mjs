@@ -10,6 +10,15 @@ const [java, classPath, folder, ...asked] = process.argv.slice(2);
 const SIZES = { small: { width: 1024, height: 600 }, large: { width: 1920, height: 1080 }, phone: { width: 390, height: 844 } };
 mkdirSync(folder, { recursive: true });
 
+async function signIn(stage, page) {
+  await page.goto(`${stage.origin}/sign-in`);
+  await page.waitForSelector("#desk option", { state: "attached" });
+  await page.selectOption("#desk", "4");
+  await page.fill("#pin", stage.pin);
+  await page.click("button[type=submit]");
+  await page.waitForSelector("#waiting-title:not(:empty)");
+}
+
 // A morning at desk 4: a ticket is called and scanned, and its holder sits down.
 async function drawForReadme(stage, browser) {
   await stage.tell("day");
@@ -17,12 +26,7 @@ async function drawForReadme(stage, browser) {
   const page = await context.newPage(), board = await context.newPage();
   await board.goto(`${stage.origin}/board`);
   await page.bringToFront();
-  await page.goto(`${stage.origin}/sign-in`);
-  await page.waitForSelector("#desk option", { state: "attached" });
-  await page.selectOption("#desk", "4");
-  await page.fill("#pin", stage.pin);
-  await page.click("button[type=submit]");
-  await page.waitForSelector("#waiting-title:not(:empty)");
+  await signIn(stage, page);
   await page.click("#next");
   await page.waitForSelector("#acts [data-key=serve]");
   await board.bringToFront();
@@ -135,12 +139,7 @@ async function drawBoard(stage, browser) {
     }
     await page.bringToFront();
   };
-  await page.goto(`${stage.origin}/sign-in`);
-  await page.waitForSelector("#desk option", { state: "attached" });
-  await page.selectOption("#desk", "4");
-  await page.fill("#pin", stage.pin);
-  await page.click("button[type=submit]");
-  await page.waitForSelector("#waiting-title:not(:empty)");
+  await signIn(stage, page);
   await board.goto(`${stage.origin}/board`);
   await board.waitForSelector(".bnone");
   await shot("none");
