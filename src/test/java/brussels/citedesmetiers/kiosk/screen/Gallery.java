@@ -143,7 +143,8 @@ public final class Gallery {
                             (state, counts) ->
                                     System.out.println(
                                             codes.stream()
-                                                    .map(code -> String.valueOf(counts.get(code)))
+                                                    .map(code -> counts.getOrDefault(code, 0))
+                                                    .map(String::valueOf)
                                                     .collect(
                                                             Collectors.joining(
                                                                     " | ",
