@@ -1,7 +1,7 @@
 // A board on a cheap television: at rest it does next to nothing, and in every layout everything on it has its room.
 
 import assert from "node:assert/strict";
-import { WALL, WIDE } from "./play.mjs";
+import { NEEDS_SOUND, WALL, WIDE } from "./play.mjs";
 
 /** Televisions, lying and standing upright. */
 export const TELEVISIONS = [WALL, { width: 1366, height: 768 }, { width: 1080, height: 1920 }, { width: 768, height: 1366 }];
@@ -36,8 +36,9 @@ export const misplaced = page => page.evaluate(() => {
   return found;
 });
 
-export const board = ({ stage, newContext, signIn, until }) => ({
+export const board = ({ stage, browser, newContext, signIn, until }) => ({
   async "a board at rest renders no sound, moves nothing, and speaks the next call however late its sound wakes"() {
+    if (browser.mute) return NEEDS_SOUND;
     await stage.fresh();
     const wall = await newContext(WALL), page = await wall.newPage(), context = await newContext(WIDE), desk = await signIn(context, 1);
     await page.addInitScript(() => {

@@ -5,13 +5,16 @@ import { openStage } from "./stage.mjs";
 
 export const PHONE = { width: 390, height: 844 }, SMALL = { width: 1024, height: 600 }, WIDE = { width: 1366, height: 768 }, WALL = { width: 1920, height: 1080 };
 
+/** What a play returns that a browser without sound cannot play. */
+export const NEEDS_SOUND = "needs sound";
+
 /**
  * A house to play in.
  * @param browser that all plays share
  * @param every whether contrast is looked at in every text, instead of in one of each kind that looks alike
  */
 export async function openPlay(java, classPath, browser, every = false) {
-  const stage = await openStage(java, classPath), complaints = [];
+  const stage = await openStage(java, classPath), complaints = [], opened = [];
   const newContext = async (size, more = {}) => {
     const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: size, locale: "fr-BE", bypassCSP: false, ...more });
     context.on("weberror", error => {
@@ -19,6 +22,7 @@ export async function openPlay(java, classPath, browser, every = false) {
       // Firefox says so of what was under way when a page was left.
       if (!/NetworkError when attempting to fetch|AbortError/.test(text)) complaints.push(text);
     });
+    context.on("request", asked => { if (asked.isNavigationRequest()) opened.push(new URL(asked.url()).pathname.slice(1)); });
     context.on("console", message => {
       const text = message.text();
       // Refusals and a hub that is away are part of the play; the browser notes them as failed loads.
@@ -59,5 +63,5 @@ export async function openPlay(java, classPath, browser, every = false) {
     await page.waitForSelector("#acts [data-key=done]:not([aria-disabled])");
     return ticket;
   }
-  return { stage, browser, complaints, newContext, signIn, accessible, until, code, said, seat };
+  return { stage, browser, complaints, opened, newContext, signIn, accessible, until, code, said, seat };
 }

@@ -124,5 +124,5 @@ try {
 }
 for (const complaint of complaints) console.error(complaint);
 console.log(`${((Date.now() - began) / 1000).toFixed(1)} s; of all pages together: ${[...times].map(([what, ms]) => `${what} ${(ms / 1000).toFixed(1)}`).join(", ")}`);
-console.log(complaints.length === 0 ? `every page held, ${opened} looked at` : `${complaints.length} complaints`);
+console.log(complaints.length === 0 ? `every page held, ${opened} looked at in ${browser.name}` : `${complaints.length} complaints`);
 process.exit(complaints.length === 0 ? 0 : 1);

@@ -30,7 +30,7 @@ export const scans = ({ stage, newContext, signIn, until, code, said, seat, acce
   const matrix = {
     async "a ticket is read whatever the keyboard, the ending and the pace"() {
       const context = await newContext(WIDE), page = await signIn(context, 6), ticket = await paper("A"), failed = [];
-      for (const [layout, ending, gap, more = {}] of every ? ALL : page.scan ? AMERICAN : SOME) {
+      for (const [layout, ending, gap, more = {}] of every ? ALL.filter(([layout]) => !page.scan || layout === "us") : page.scan ? AMERICAN : SOME) {
         await page.focus("#next");
         await reads(page, ticket, { layout, ending, gap, ...more }).catch(error => failed.push(`${layout} ${ending} ${gap} ${JSON.stringify(more)}: ${error.message}`));
       }
@@ -57,7 +57,8 @@ export const scans = ({ stage, newContext, signIn, until, code, said, seat, acce
           await page.evaluate(() => document.querySelector("#said").replaceChildren());
         }
       }
-      assert.deepEqual(heard.filter(key => key !== "Shift"), [], "no key of a scan reaches the page");
+      // Shift and Control alone press nothing.
+      assert.deepEqual(heard.filter(key => !["Shift", "Control"].includes(key)), [], "no key of a scan reaches the page");
       assert.equal(await code(page), own.code);
       assert.ok(await page.$("#acts [data-key=done]"), "the visit goes on");
       assert.equal(await page.getAttribute("details.menu", "open"), null);

@@ -61,8 +61,9 @@ const CHROMIUM = globalThis.process.env.CHROMIUM ?? ["/usr/bin/chromium-headless
  */
 export async function openBrowser(silent = false) {
   if (globalThis.process.env.KIOSK_BROWSER === "firefox") return (await import("./firefox/firefox.mjs")).openFirefox(silent);
-  return chromium.launch({
+  const browser = await chromium.launch({
     executablePath: CHROMIUM,
     args: ["--no-sandbox", `--autoplay-policy=${silent ? "document-user-activation-required" : "no-user-gesture-required"}`],
   });
+  return Object.assign(browser, { name: `Chromium ${browser.version()}` });
 }

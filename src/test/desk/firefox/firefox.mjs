@@ -10,15 +10,15 @@ import puppeteer from "puppeteer-core";
 const PATIENCE = 30000, STEP = 50;
 const pause = time => new Promise(done => setTimeout(done, time));
 
-// Finds elements by a selector of CSS that may end in :has-text("…"), or by text=….
+// Finds elements by a selector of CSS that may end in :has-text("…") or :visible, or by text=….
 function query(selector) {
   const plain = node => node.textContent.replace(/\s+/g, " ").trim();
   if (selector.startsWith("text=")) {
     const wanted = selector.slice(5).toLowerCase(), has = node => plain(node).toLowerCase().includes(wanted);
     return [...document.body.querySelectorAll("*")].filter(node => has(node) && ![...node.children].some(has));
   }
-  const [, css, text] = /^(.*?)(?::has-text\("(.*)"\))?$/.exec(selector);
-  return [...document.querySelectorAll(css)].filter(node => text === undefined || plain(node).includes(text));
+  const [, css, text, visible] = /^(.*?)(?::has-text\("(.*)"\))?(:visible)?$/.exec(selector);
+  return [...document.querySelectorAll(css)].filter(node => (text === undefined || plain(node).includes(text)) && (!visible || node.checkVisibility({ visibilityProperty: true })));
 }
 const FIND = `const query = ${query};`;
 const shown = "const shown = node => { const box = node.getBoundingClientRect(); return box.width > 0 && box.height > 0 && node.checkVisibility({ visibilityProperty: true }); };";
@@ -42,7 +42,9 @@ export async function openFirefox(silent = false, timezone = null) {
     },
   });
   const others = [];
+  const named = (await browser.version()).replace("/", " ");
   return {
+    name: named.charAt(0).toUpperCase() + named.slice(1),
     oneFocus: true,
     // It sounds only where the machine has something to sound with.
     mute: true,
@@ -116,7 +118,11 @@ class Page {
       press: async key => { await this.#toFront(); await this.#press(key); },
       type: async (text, { delay = 0 } = {}) => { await this.#toFront(); await keyboard.type(text, { delay }); },
     };
-    this.mouse = { click: async (x, y) => { await this.#toFront(); await inner.mouse.click(x, y); } };
+    this.mouse = {
+      click: async (x, y) => { await this.#toFront(); await inner.mouse.click(x, y); },
+      down: async () => { await this.#toFront(); await inner.mouse.down(); },
+      up: async () => { await inner.mouse.up(); },
+    };
   }
   context() { return this.#context; }
 
@@ -245,6 +251,11 @@ class Page {
     await this.#toFront();
     const { x, y } = await this.#ready(selector);
     await this.#inner.mouse.click(x, y);
+  }
+  async hover(selector) {
+    await this.#toFront();
+    const { x, y } = await this.#ready(selector);
+    await this.#inner.mouse.move(x, y);
   }
   async check(selector) { if (!await this.#of(selector, "return first.checked")) await this.click(selector); }
   async uncheck(selector) { if (await this.#of(selector, "return first.checked")) await this.click(selector); }
