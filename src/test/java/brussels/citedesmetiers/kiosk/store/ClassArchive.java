@@ -9,6 +9,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -86,7 +87,9 @@ final class ClassArchive {
         Path data = Files.createDirectory(folder.resolve("centre"));
         try (Victim centre = Victim.start(options, KilledCentre.class, List.of(data.toString()))) {
             centre.line();
-            centre.end();
+            // It writes the archive only now, which takes minutes on a machine that has much else
+            // to do.
+            centre.end(Duration.ofMinutes(10));
         }
     }
 

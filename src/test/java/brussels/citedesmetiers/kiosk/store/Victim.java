@@ -117,9 +117,11 @@ public final class Victim implements AutoCloseable {
     }
 
     /// Asks it to end, and waits until it has.
-    void end() {
+    ///
+    /// @param patience how long at most
+    void end(Duration patience) {
         process.destroy();
-        awaitEnd();
+        awaitEnd(patience);
     }
 
     /// Kills it at once, unless it has ended.
@@ -131,7 +133,11 @@ public final class Victim implements AutoCloseable {
 
     /// Waits until it has ended by itself.
     public void awaitEnd() {
-        process.onExit().orTimeout(END.toSeconds(), TimeUnit.SECONDS).join();
+        awaitEnd(END);
+    }
+
+    private void awaitEnd(Duration patience) {
+        process.onExit().orTimeout(patience.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     @Override
