@@ -9,7 +9,8 @@
 #             resolves wrongly, late or not at all, and kills the sender NUMBER / 50 times. With planted the terminal takes a sign-in
 #             page for its centre, which it has to find.
 #   joined    kills the hub of a site NUMBER (100) times while two terminals give it their counts and it joins, seals and sends them, and a
-#             terminal as often while it counts and gives.
+#             terminal as often while it counts and gives. With planted terminals let go of what the hub has before the centre has it, and
+#             the hub's disk is lost half way, which it has to find.
 #   power     kills a terminal up to its screen NUMBER (1000) times while it gives numbers, prints, counts, seals and writes a stick,
 #             and NUMBER / 4 times while it takes an update. "power start", "power seal" and "power export" kill it at each system call
 #             that changes files (with strace) in a first start, a sealing, an export; a number after that goes on at that call.
@@ -121,10 +122,15 @@ network() {
         -Djunit.jupiter.execution.timeout.default=90m
 }
 
-# joined NUMBER SEED
+# joined NUMBER SEED [planted]
 joined() {
+    local tests='KilledHubTest#everyVisit*,KilledGiverTest' planted=false
+    if [ $# -gt 2 ]; then
+        tests='KilledHubTest#visitsThat*'
+        planted=true
+    fi
     echo "seed $2"
-    mvn -B -ntp test -Dtest='KilledHubTest,KilledGiverTest' -Dkiosk.kills="$1" -Dkiosk.seed="$2" \
+    mvn -B -ntp test -Dtest="$tests" -Dkiosk.kills="$1" -Dkiosk.seed="$2" -Dkiosk.planted="$planted" \
         -Djunit.jupiter.execution.timeout.default=90m
 }
 
@@ -157,7 +163,7 @@ visits() {
 }
 
 case ${1:-} in
-    joined | storage | tests | visits)
+    storage | tests | visits)
         if [[ " ${*:2} " = *' planted '* ]]; then
             echo "prove: $1 plants nothing; leave \"planted\" out." >&2
             exit 2
@@ -168,7 +174,7 @@ case ${1:-} in
     desks) proof desk.DeskDayProof "${2:-500}" "${3:-$RANDOM}" ${4:+"$4"} ;;
     monkey) proof robot.MonkeyProof "${2:-500}" "${3:-$RANDOM}" ${4:+"$4"} ;;
     network) network "${2:-10000}" "${3:-$RANDOM}" ${4:+"$4"} ;;
-    joined) joined "${2:-100}" "${3:-$RANDOM}" ;;
+    joined) joined "${2:-100}" "${3:-$RANDOM}" ${4:+"$4"} ;;
     power) power "${@:2}" ;;
     soak) proof terminal.SoakProof "${2:-30}" "${3:-$RANDOM}" ${4:+"$4"} ;;
     update) proof update.UpdateProof "${2:-200}" "${3:-$RANDOM}" ${4:+"$4"} ;;

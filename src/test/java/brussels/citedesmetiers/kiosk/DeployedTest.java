@@ -157,8 +157,8 @@ class DeployedTest {
         assertFalse(one(unit, "^WatchdogSignal=(.+)").contains("ABRT"), "that dumps");
     }
 
-    /// Whose session a login manager keeps is moved out of its unit, and the kiosk's word that it is
-    /// ready and well would reach nobody; and the compositor needs a folder that it may write.
+    /// Whose session a login manager keeps is moved out of its unit, and the kiosk's word that it
+    /// is ready and well would reach nobody; and the compositor needs a folder that it may write.
     @Test
     void compositorOfTheTerminalHasItsDisplayAndItsSocketWithoutALogin() throws IOException {
         String unit = unit("cdm-kiosk");

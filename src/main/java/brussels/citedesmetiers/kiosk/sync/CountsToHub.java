@@ -22,14 +22,15 @@ public final class CountsToHub implements AutoCloseable {
     private final RoundThread thread;
 
     private CountsToHub(
-            Offering offering,
-            OneAtATime storeThread,
-            CountsHub hub,
-            DayClock days,
-            Runnable end) {
+            Offering offering, OneAtATime storeThread, CountsHub hub, DayClock days, Runnable end) {
         this.rounds =
                 new GivingRounds(
-                        offering, storeThread, hub, days, System::nanoTime, RandomGenerator.getDefault());
+                        offering,
+                        storeThread,
+                        hub,
+                        days,
+                        System::nanoTime,
+                        RandomGenerator.getDefault());
         this.end = end;
         this.thread = new RoundThread("counts-to-hub", _ -> rounds.once(), BackOff.LONGEST);
     }

@@ -51,8 +51,7 @@ final class Ticks implements AutoCloseable {
             return OFTEN;
         }
         Duration most = stands ? SELDOM : SOON;
-        Duration left =
-                machine.deadline(visit).map(due -> Duration.between(now, due)).orElse(most);
+        Duration left = machine.deadline(visit).map(due -> Duration.between(now, due)).orElse(most);
         if (left.compareTo(OFTEN) < 0) {
             return OFTEN;
         }

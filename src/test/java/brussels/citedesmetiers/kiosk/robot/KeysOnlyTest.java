@@ -40,8 +40,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// A visit by four keys, deciding only from what was spoken, ends with the ticket that the same
 /// answers give by touch: through every second questionnaire, each in another language, with a
 /// wrong choice taken back, a change of language, a time-out and a jam on the way.
-/// `-Dkiosk.keys=all` goes through all questionnaires in all languages, and says how long each visit
-/// is in presses and in spoken seconds.
+/// `-Dkiosk.keys=all` goes through all questionnaires in all languages, and says how long each
+/// visit is in presses and in spoken seconds.
 class KeysOnlyTest {
     private static final long SEED = Long.getLong("kiosk.keys.seed", 12);
     private static final boolean ALL = "all".equals(System.getProperty("kiosk.keys"));
@@ -159,8 +159,8 @@ class KeysOnlyTest {
             assertSameByTouch(byKeys);
         }
 
-        /// How long it is for a visitor who lets the voice always come to its end. The first screen,
-        /// which is said in every language, is longer than all others.
+        /// How long it is for a visitor who lets the voice always come to its end. The first
+        /// screen, which is said in every language, is longer than all others.
         private void report(Language begun, List<Utterance> said) throws IOException {
             double all = 0;
             double longest = 0;
