@@ -182,7 +182,7 @@ case ${1:-} in
     tests) tests "${2:-}" ;;
     visits) visits "${2:-24}" "${3:-$RANDOM}" ;;
     *)
-        sed -n '2,31s/^# \{0,1\}//p' "$0" >&2
+        sed -n '2,32s/^# \{0,1\}//p' "$0" >&2
         exit 2
         ;;
 esac
