@@ -55,6 +55,14 @@ const day = ({ stage, browser, newContext, signIn, accessible, until, code }) =>
     assert.match(await page.textContent(".chead"), /Ukrainien/);
     assert.match(await page.textContent("dl.sheet"), /Apprendre/);
     await accessible(page, "console, sheet");
+    if (page.emulateMedia) { // Firefox prints nothing on demand
+      await page.emulateMedia({ media: "print" });
+      const printed = await page.evaluate(() => [...document.body.querySelectorAll("header, .strip, .card, .ccode, dl.sheet, .cacts, .cright, .card > .sign")]
+        .filter(node => node.checkVisibility()).map(node => node.className));
+      assert.deepEqual(printed, ["card theme-A", "ccode", "sheet"], "on paper the sheet alone");
+      assert.ok(await page.evaluate(() => { const body = document.querySelector(".cbody"); return body.scrollHeight <= body.clientHeight; }), "on paper the sheet is whole");
+      await page.emulateMedia({ media: "screen" });
+    }
     await page.click("summary.chip");
     await page.click("text=Nederlands");
     await until(page, () => document.querySelector("dl.sheet")?.textContent.includes("Leren"));
