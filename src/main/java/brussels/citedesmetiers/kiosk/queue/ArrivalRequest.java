@@ -1,7 +1,5 @@
 package brussels.citedesmetiers.kiosk.queue;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /// A terminal's message to the hub that somebody typed the code of an appointment. Said again, it
@@ -37,10 +35,7 @@ public record ArrivalRequest(String terminal, String code, String language) {
     /// The signed bytes for a body, with a prefix so that the signature cannot be used for anything
     /// else.
     public static byte[] signed(byte[] body) {
-        byte[] kind = KIND.getBytes(StandardCharsets.US_ASCII);
-        byte[] message = Arrays.copyOf(kind, kind.length + body.length);
-        System.arraycopy(body, 0, message, kind.length, body.length);
-        return message;
+        return SignedBytes.of(KIND, body);
     }
 
     /// As bytes of JSON.

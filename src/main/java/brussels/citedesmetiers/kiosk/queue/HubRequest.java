@@ -1,7 +1,5 @@
 package brussels.citedesmetiers.kiosk.queue;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 
 /// A terminal's request to the hub: the tickets it printed. Without any, it only asks for the state
@@ -66,10 +64,7 @@ public record HubRequest(String terminal, String content, List<ForwardedTicket> 
     /// The signed bytes for a body, with a prefix so that the signature cannot be used for anything
     /// else.
     public static byte[] signed(byte[] body) {
-        byte[] kind = KIND.getBytes(StandardCharsets.US_ASCII);
-        byte[] message = Arrays.copyOf(kind, kind.length + body.length);
-        System.arraycopy(body, 0, message, kind.length, body.length);
-        return message;
+        return SignedBytes.of(KIND, body);
     }
 
     /// As bytes of JSON.
