@@ -8,12 +8,15 @@ import brussels.citedesmetiers.kiosk.pin.Secret;
 import brussels.citedesmetiers.kiosk.pin.StaffPin;
 import brussels.citedesmetiers.kiosk.web.ServerCertificate;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +32,7 @@ public final class CentreStore implements AutoCloseable {
     /// The name of the centre's key.
     public static final String KEY = "centre-key";
 
-    /// Not the key, which comes last: whoever finds that finds the others too, and whoever has
-    /// another brings nothing.
+    /// Besides the key, what a centre that was alone on its database had in its folder.
     private static final List<String> TAKEN_OVER =
             List.of(
                     StaffPin.PASSWORD,
@@ -62,23 +64,6 @@ public final class CentreStore implements AutoCloseable {
     static CentreStore derby(Path folder) throws CentreException {
         return new CentreStore(
                 Database.derby(folder), name -> new KeptFile(folder.resolve(name)), null);
-    }
-
-    /// Takes over what a centre that was alone on its database had in its folder.
-    private void takeOver() {
-        if (alone == null) {
-            return;
-        }
-        try {
-            for (String name : TAKEN_OVER) {
-                Optional<String> own = new KeptFile(alone.resolve(name)).read();
-                if (own.isPresent()) {
-                    var _ = kept(name).change(present -> present.or(() -> own));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     static CentreStore at(String url) throws CentreException {
@@ -113,42 +98,38 @@ public final class CentreStore implements AutoCloseable {
         return new PinGate(secret, lanes);
     }
 
-    /// The text of the key that all centres of a shared database sign with.
+    /// The text of the key that all centres of a shared database sign with. The machine that brings
+    /// it, and any that has no other, also brings what is still missing of the texts of a folder,
+    /// in the same transaction: whoever finds the key finds those too.
     ///
     /// @param ownOrNull the key of this machine's folder, from the time when it was alone
-    /// @param fresh makes a new one, if there is none yet
+    /// @param fresh makes a new one, if there is none yet; may be asked more than once
     /// @throws CentreException if this machine has another key, or another machine must bring the
     ///   key first
     public String key(@Nullable String ownOrNull, Supplier<String> fresh)
             throws CentreException, IOException {
-        boolean needed = !used();
-        String key =
-                kept(KEY)
-                        .change(
-                                present -> {
-                                    Optional<String> next =
-                                            present.or(() -> Optional.ofNullable(ownOrNull))
-                                                    .or(
-                                                            () ->
-                                                                    needed
-                                                                            ? Optional.of(
-                                                                                    fresh.get())
-                                                                            : Optional.empty());
-                                    if (next.isPresent()
-                                            && (ownOrNull == null
-                                                    || ownOrNull.equals(next.get()))) {
-                                        takeOver();
-                                    }
-                                    return next;
-                                })
-                        .orElseThrow(
-                                () ->
-                                        new CentreException(
-                                                "The key of this database's centre is still in the"
-                                                        + " folder of the machine that ran it until"
-                                                        + " now: start the centre there first.",
-                                                null));
-        if (ownOrNull != null && !ownOrNull.equals(key)) {
+        Map<String, String> brought = textsOfFolder();
+        Optional<String> key =
+                database.in(
+                        c -> {
+                            String first = ownOrNull == null && !used(c) ? fresh.get() : ownOrNull;
+                            Optional<String> agreed = bring(c, KEY, first);
+                            if (agreed.isPresent() && isNoOther(ownOrNull, agreed.get())) {
+                                for (Map.Entry<String, String> text : brought.entrySet()) {
+                                    var _ = bring(c, text.getKey(), text.getValue());
+                                }
+                            }
+                            return agreed;
+                        });
+        String agreed =
+                key.orElseThrow(
+                        () ->
+                                new CentreException(
+                                        "The key of this database's centre is still in the folder"
+                                                + " of the machine that ran it until now: start the"
+                                                + " centre there first.",
+                                        null));
+        if (!isNoOther(ownOrNull, agreed)) {
             throw new CentreException(
                     KEY
                             + " in this machine's folder is not the key of the centre on this"
@@ -156,18 +137,36 @@ public final class CentreStore implements AutoCloseable {
                             + " database that it belongs to.",
                     null);
         }
-        return key;
+        return agreed;
     }
 
-    private boolean used() throws CentreException {
-        return database.in(
-                c -> {
-                    try (PreparedStatement s = c.prepareStatement("select count(*) from terminal");
-                            ResultSet r = s.executeQuery()) {
-                        r.next();
-                        return r.getLong(1) > 0;
-                    }
-                });
+    private Map<String, String> textsOfFolder() throws IOException {
+        Map<String, String> texts = new TreeMap<>();
+        if (alone != null) {
+            for (String name : TAKEN_OVER) {
+                new KeptFile(alone.resolve(name)).read().ifPresent(text -> texts.put(name, text));
+            }
+        }
+        return texts;
+    }
+
+    /// @return what is there now: this only if there was none
+    private Optional<String> bring(Connection c, String name, @Nullable String own)
+            throws SQLException {
+        return new SharedText(database, name)
+                .change(c, present -> present.or(() -> Optional.ofNullable(own)));
+    }
+
+    private static boolean isNoOther(@Nullable String ownOrNull, String key) {
+        return ownOrNull == null || ownOrNull.equals(key);
+    }
+
+    private static boolean used(Connection c) throws SQLException {
+        try (PreparedStatement s = c.prepareStatement("select count(*) from terminal");
+                ResultSet r = s.executeQuery()) {
+            r.next();
+            return r.getLong(1) > 0;
+        }
     }
 
     /// The centre on it, which closes it.

@@ -31,16 +31,19 @@ final class SharedText implements KeptText {
 
     @Override
     public Optional<String> change(UnaryOperator<Optional<String>> change) {
-        return in(
-                c -> {
-                    take(c);
-                    Optional<String> present = present(c);
-                    Optional<String> next = change.apply(present);
-                    if (!next.equals(present)) {
-                        put(c, next.orElse(null));
-                    }
-                    return next;
-                });
+        return in(c -> change(c, change));
+    }
+
+    /// The same as a part of a transaction.
+    Optional<String> change(Connection c, UnaryOperator<Optional<String>> change)
+            throws SQLException {
+        take(c);
+        Optional<String> present = present(c);
+        Optional<String> next = change.apply(present);
+        if (!next.equals(present)) {
+            put(c, next.orElse(null));
+        }
+        return next;
     }
 
     private <T> T in(Database.Transaction<T> transaction) {
