@@ -8,42 +8,29 @@ import brussels.citedesmetiers.kiosk.files.KeptFile;
 import brussels.citedesmetiers.kiosk.files.PrivateFolder;
 import brussels.citedesmetiers.kiosk.files.RealDisk;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -57,20 +44,17 @@ import org.tinylog.Logger;
 /// the database in `db` (Derby's folder) or `database.dump`, and `SHA256SUMS` over all of it, as
 /// `sha256sum --check` reads it. Sessions are left out: nobody is signed in again by a restore.
 ///
-/// **Crash.** A backup is whole or not there: it is made under another name, forced, and renamed. A
-/// restore puts the files first and the database last; one that was cut short is begun again by
-/// calling it again. Nothing that is there is ever overwritten.
+/// [CentreRestore] makes a centre of it again.
+///
+/// **Crash.** A backup is whole or not there: it is made under another name, forced, and renamed.
+/// Nothing that is there is ever overwritten.
 public final class CentreBackup {
     private static final String NAME = "centre-";
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
     private static final Pattern MADE = Pattern.compile(NAME + "[0-9]{8}T[0-9]{6}Z");
-    private static final String UNFINISHED = ".new";
-    private static final String SUMS = "SHA256SUMS";
-    private static final String FILES = "files";
-    private static final String DERBY = "db";
-    private static final String DUMP = "database.dump";
+    static final String UNFINISHED = ".new";
     private static final String LOCK = "backup.lock";
 
     /// Where the centre keeps when the last backup was made.
@@ -88,8 +72,6 @@ public final class CentreBackup {
     /// What is to be free besides what a backup takes: a full disk stops the centre.
     private static final long RESERVE = 64L << 20;
 
-    private static final Pattern SUM = Pattern.compile("([0-9a-f]{64})  (.+)");
-
     /// Where backups are kept by default, in the centre's folder.
     private static final String USUAL = "backups";
 
@@ -97,7 +79,7 @@ public final class CentreBackup {
     /// anew.
     private static final Set<String> LEFT_OUT =
             Set.of(
-                    DERBY,
+                    BackupFiles.DERBY,
                     "derby.log",
                     USUAL,
                     BackupDoor.SOCKET,
@@ -108,11 +90,6 @@ public final class CentreBackup {
                     LAST,
                     LOOKED,
                     CentrePages.SESSIONS);
-
-    private static final Set<PosixFilePermission> PRIVATE_FILE =
-            PosixFilePermissions.fromString("rw-------");
-    private static final Set<PosixFilePermission> PRIVATE_FOLDER =
-            PosixFilePermissions.fromString("rwx------");
 
     private final Path folder;
     private final @Nullable String url;
@@ -132,11 +109,6 @@ public final class CentreBackup {
         this.disk = disk;
     }
 
-    /// What was restored.
-    ///
-    /// @param name of the backup
-    public record Restored(String name, int terminals, long batches) {}
-
     /// Where backups are if nothing else is said.
     public Path usualPlace() {
         return folder.resolve(USUAL);
@@ -150,7 +122,7 @@ public final class CentreBackup {
     /// @throws CentreException if the database cannot be copied, there is too little room, or
     ///   another backup is under way
     public Path make(Path place, int keep) throws IOException, CentreException {
-        if (url == null && !Files.isDirectory(folder.resolve(DERBY))) {
+        if (url == null && !Files.isDirectory(folder.resolve(BackupFiles.DERBY))) {
             throw new CentreException(
                     "There is no database in " + folder + "; --data names the centre's folder.",
                     null);
@@ -214,7 +186,7 @@ public final class CentreBackup {
         return FileChannel.open(
                 where.resolve(LOCK),
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-                PosixFilePermissions.asFileAttribute(PRIVATE_FILE));
+                PosixFilePermissions.asFileAttribute(BackupFiles.PRIVATE_FILE));
     }
 
     private Path alone(Path place, int keep) throws IOException, CentreException {
@@ -229,11 +201,13 @@ public final class CentreBackup {
         disk.deleteTree(folder.resolve(BackupDoor.COPY));
         requireRoom(place);
         try {
-            Files.createDirectory(making, PosixFilePermissions.asFileAttribute(PRIVATE_FOLDER));
+            Files.createDirectory(
+                    making, PosixFilePermissions.asFileAttribute(BackupFiles.PRIVATE_FOLDER));
             database(making);
-            files(making.resolve(FILES));
-            closeToOthers(making);
-            new Durable(disk).writePrivate(making.resolve(SUMS), sums(making));
+            files(making.resolve(BackupFiles.FILES));
+            BackupFiles.closeToOthers(making);
+            new Durable(disk)
+                    .writePrivate(making.resolve(BackupFiles.SUMS), BackupFiles.sums(making));
             new Durable(disk).place(making, whole);
         } catch (Throwable e) {
             // Catches everything: a part of a backup is of no use to anybody, and keeps a full disk
@@ -259,7 +233,7 @@ public final class CentreBackup {
 
     /// A running Derby is copied beside itself first, and then to the place.
     private void requireRoom(Path place) throws IOException, CentreException {
-        long database = url == null ? size(folder.resolve(DERBY)) : 0;
+        long database = url == null ? size(folder.resolve(BackupFiles.DERBY)) : 0;
         long files = 0;
         for (Path path : kept()) {
             files += Files.isRegularFile(path) ? path.toFile().length() : 0;
@@ -322,10 +296,10 @@ public final class CentreBackup {
 
     private void database(Path making) throws IOException, CentreException {
         if (url != null) {
-            new PostgresTools(url).dump(making.resolve(DUMP));
+            new PostgresTools(url).dump(making.resolve(BackupFiles.DUMP));
         } else if (BackupDoor.ask(folder)) {
             Path copy = folder.resolve(BackupDoor.COPY);
-            disk.copyTree(copy.resolve(DERBY), making.resolve(DERBY));
+            disk.copyTree(copy.resolve(BackupFiles.DERBY), making.resolve(BackupFiles.DERBY));
             disk.deleteTree(copy);
         } else {
             // Nobody runs: the database is opened here.
@@ -394,51 +368,6 @@ public final class CentreBackup {
                 || (folder.equals(path.getParent()) && LEFT_OUT.contains(name));
     }
 
-    /// Each folder before its contents.
-    private static List<Path> tree(Path top) throws IOException {
-        try (Stream<Path> all = Files.walk(top)) {
-            return all.sorted(Comparator.comparingInt(Path::getNameCount)).toList();
-        }
-    }
-
-    private static void closeToOthers(Path top) throws IOException {
-        for (Path path : tree(top)) {
-            Files.setPosixFilePermissions(
-                    path, Files.isDirectory(path) ? PRIVATE_FOLDER : PRIVATE_FILE);
-        }
-    }
-
-    private static String sums(Path top) throws IOException {
-        StringBuilder lines = new StringBuilder();
-        digests(top).forEach((name, digest) -> lines.append(digest + "  " + name + "\n"));
-        return lines.toString();
-    }
-
-    /// The SHA-256 of every file but [#SUMS], by its name.
-    private static Map<String, String> digests(Path top) throws IOException {
-        Map<String, String> digests = new TreeMap<>();
-        for (Path path : tree(top)) {
-            String name = top.relativize(path).toString();
-            if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) && !name.equals(SUMS)) {
-                digests.put(name, sha256(path));
-            }
-        }
-        return digests;
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] piece = new byte[1 << 16];
-            for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
-                digest.update(piece, 0, read);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
-
     private static List<Path> made(Path place) throws IOException {
         try (Stream<Path> all = Files.list(place)) {
             return all.filter(path -> MADE.matcher(path.getFileName().toString()).matches())
@@ -471,133 +400,6 @@ public final class CentreBackup {
                     disk.deleteTree(path);
                 }
             }
-        }
-    }
-
-    /// Makes a centre out of a backup, in a folder and a database that are empty, and opens it
-    /// once.
-    ///
-    /// @throws CentreException if the backup is not whole, or anything is there already
-    public Restored restore(Path backup) throws IOException, CentreException {
-        requireWhole(backup);
-        boolean dump = Files.exists(backup.resolve(DUMP));
-        if (dump != (url != null)) {
-            throw new CentreException(
-                    dump
-                            ? "This backup is of PostgreSQL: --database names an empty database."
-                            : "This backup is of Derby: it goes into a folder, without --database.",
-                    null);
-        }
-        requireFree(backup);
-        PrivateFolder.create(folder);
-        files(backup, folder);
-        if (url != null) {
-            new PostgresTools(url).restore(backup.resolve(DUMP));
-        } else {
-            Path fresh = folder.resolve(DERBY + UNFINISHED);
-            disk.deleteTree(fresh);
-            disk.copyTree(backup.resolve(DERBY), fresh);
-            closeToOthers(fresh);
-            new Durable(disk).place(fresh, folder.resolve(DERBY));
-        }
-        return opened(String.valueOf(backup.toAbsolutePath().getFileName()));
-    }
-
-    private static void requireWhole(Path backup) throws IOException, CentreException {
-        Path sums = backup.resolve(SUMS);
-        if (!Files.isRegularFile(sums)) {
-            throw new CentreException(backup + " is no backup of a centre.", null);
-        }
-        Map<String, String> stated = new TreeMap<>();
-        for (String line : Files.readAllLines(sums)) {
-            Matcher found = SUM.matcher(line);
-            if (found.matches()) {
-                stated.put(found.group(2), found.group(1));
-            }
-        }
-        Map<String, String> present = digests(backup);
-        Set<String> names = new TreeSet<>(stated.keySet());
-        names.addAll(present.keySet());
-        for (String name : names) {
-            if (!stated.getOrDefault(name, "").equals(present.get(name))) {
-                throw new CentreException(
-                        "The backup is damaged at " + name + "; take another one.", null);
-            }
-        }
-        if (stated.isEmpty()) {
-            throw new CentreException(backup + " is no backup of a centre.", null);
-        }
-    }
-
-    /// Nothing that is there is overwritten; what a restore that was cut short put there is the
-    /// same as in the backup.
-    private void requireFree(Path backup) throws IOException, CentreException {
-        if (url == null && Files.exists(folder.resolve(DERBY))) {
-            throw inUse(folder.resolve(DERBY));
-        }
-        if (url != null && Database.isUsed(url)) {
-            throw new CentreException(
-                    "The database is in use already, and nothing is overwritten: make an empty"
-                            + " one.",
-                    null);
-        }
-        Path files = backup.resolve(FILES);
-        for (Path path : tree(files)) {
-            Path place = folder.resolve(files.relativize(path).toString());
-            if (Files.isRegularFile(path)
-                    && Files.exists(place)
-                    && Files.mismatch(path, place) >= 0) {
-                throw inUse(place);
-            }
-        }
-    }
-
-    private static CentreException inUse(Path place) {
-        return new CentreException(
-                place
-                        + " is there already, and nothing is overwritten: move it aside, or name"
-                        + " another folder by --data.",
-                null);
-    }
-
-    private void files(Path backup, Path into) throws IOException {
-        Path files = backup.resolve(FILES);
-        Durable durable = new Durable(disk);
-        for (Path path : tree(files)) {
-            Path place = into.resolve(files.relativize(path).toString());
-            if (Files.isDirectory(path)) {
-                PrivateFolder.create(place);
-            } else if (Files.exists(place)) {
-                Files.setPosixFilePermissions(place, PRIVATE_FILE);
-            } else {
-                durable.writePrivate(place, Files.readAllBytes(path));
-            }
-        }
-    }
-
-    private Restored opened(String name) throws CentreException {
-        try (Database restored = url == null ? Database.derby(folder) : Database.at(url)) {
-            if (url != null) {
-                var _ =
-                        new SharedText(restored, CentrePages.SESSIONS)
-                                .change(_ -> Optional.empty());
-            }
-            List<Long> numbers =
-                    restored.in(
-                            c -> {
-                                List<Long> counted = new ArrayList<>();
-                                for (String table : List.of("terminal", "batch")) {
-                                    try (PreparedStatement s =
-                                                    c.prepareStatement(
-                                                            "select count(*) from " + table);
-                                            ResultSet r = s.executeQuery()) {
-                                        r.next();
-                                        counted.add(r.getLong(1));
-                                    }
-                                }
-                                return counted;
-                            });
-            return new Restored(name, Math.toIntExact(numbers.getFirst()), numbers.getLast());
         }
     }
 }

@@ -1,8 +1,7 @@
 package brussels.citedesmetiers.kiosk.commands;
 
-import brussels.citedesmetiers.kiosk.central.CentreBackup;
+import brussels.citedesmetiers.kiosk.central.CentreRestore;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,9 +27,8 @@ final class CentralRestoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         CentreFolder folder = central.folder();
-        CentreBackup.Restored restored =
-                new CentreBackup(folder.folder(), folder.database(), InstantSource.system())
-                        .restore(backup);
+        CentreRestore.Restored restored =
+                new CentreRestore(folder.folder(), folder.database()).restore(backup);
         call.out()
                 .printf(
                         Locale.ROOT,

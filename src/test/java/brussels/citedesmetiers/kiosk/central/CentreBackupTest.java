@@ -97,7 +97,7 @@ final class CentreBackupTest {
 
     private void restoredIsTheSame(Path made, @Nullable String url, Seen before) throws Exception {
         Path other = folder.resolve("other");
-        CentreBackup.Restored restored = backup(other, url).restore(made);
+        CentreRestore.Restored restored = new CentreRestore(other, url).restore(made);
         assertEquals(2, restored.terminals());
         assertEquals(6, restored.batches());
         try (Centre centre = open(other, url)) {
@@ -179,10 +179,10 @@ final class CentreBackupTest {
         Files.createFile(data.resolve(BackupDoor.SOCKET));
         CentreBackup backup = backup(data, null);
         Path made = backup.make(backup.usualPlace(), 0);
-        assertThrows(CentreException.class, () -> backup.restore(made));
+        assertThrows(CentreException.class, () -> new CentreRestore(data, null).restore(made));
         Path half = Files.createDirectories(folder.resolve("other"));
         Files.writeString(half.resolve("centre-key"), "another key");
-        assertThrows(CentreException.class, () -> backup(half, null).restore(made));
+        assertThrows(CentreException.class, () -> new CentreRestore(half, null).restore(made));
         // What a restore that was cut short put there is as in the backup.
         Files.writeString(half.resolve("centre-key"), "the key");
         restoredIsTheSame(made, null, before);
@@ -292,11 +292,12 @@ final class CentreBackupTest {
             assertInstanceOf(Outcome.Applied.class, apply(centre, b.day(4)));
             assertThrows(
                     CentreException.class,
-                    () -> backup(folder.resolve("again"), url).restore(made),
+                    () -> new CentreRestore(folder.resolve("again"), url).restore(made),
                     "a database in use");
         }
         assertThrows(
-                CentreException.class, () -> backup(folder.resolve("derby"), null).restore(made));
+                CentreException.class,
+                () -> new CentreRestore(folder.resolve("derby"), null).restore(made));
         restoredIsTheSame(made, Postgres.database(), before);
     }
 
@@ -328,10 +329,10 @@ final class CentreBackupTest {
         bytes[7]++;
         Files.write(damaged, bytes);
         Path other = folder.resolve("other");
-        assertThrows(CentreException.class, () -> backup(other, null).restore(last));
+        assertThrows(CentreException.class, () -> new CentreRestore(other, null).restore(last));
         Files.delete(damaged);
-        assertThrows(CentreException.class, () -> backup(other, null).restore(last));
-        assertThrows(CentreException.class, () -> backup(other, null).restore(folder));
+        assertThrows(CentreException.class, () -> new CentreRestore(other, null).restore(last));
+        assertThrows(CentreException.class, () -> new CentreRestore(other, null).restore(folder));
         assertFalse(Files.exists(other.resolve("db")));
     }
 
