@@ -44,9 +44,13 @@ final class ForwardedTickets {
     }
 
     Reply take(Request request) throws RefusedException, IOException {
-        byte[] body = request.body(HubRequest.MOST_BYTES);
-        HubRequest sent = read(body);
-        signatures.require(request, sent.terminal(), HubRequest.signed(body));
+        HubRequest sent =
+                signatures.read(
+                        request,
+                        HubRequest.MOST_BYTES,
+                        HubRequest::of,
+                        HubRequest::terminal,
+                        HubRequest::signed);
         long through = watch.shielded(() -> accept(sent));
         boolean readsMore =
                 request.header(HubRequest.READS_HEADER)
@@ -77,19 +81,15 @@ final class ForwardedTickets {
 
     /// `POST /api/arrival`: somebody typed the code of an appointment at another terminal.
     Reply arrive(Request request) throws RefusedException, IOException {
-        byte[] body = request.body(ArrivalRequest.MOST_BYTES);
-        ArrivalRequest sent = arrival(body);
-        signatures.require(request, sent.terminal(), ArrivalRequest.signed(body));
+        ArrivalRequest sent =
+                signatures.read(
+                        request,
+                        ArrivalRequest.MOST_BYTES,
+                        ArrivalRequest::of,
+                        ArrivalRequest::terminal,
+                        ArrivalRequest::signed);
         ArrivalAnswer answer = watch.shielded(() -> arrivals.arrive(sent.code(), sent.language()));
         return Reply.of(Reply.JSON, answer.bytes());
-    }
-
-    private static ArrivalRequest arrival(byte[] body) throws RefusedException {
-        try {
-            return ArrivalRequest.of(body);
-        } catch (IllegalArgumentException e) {
-            throw new RefusedException(Reply.BAD_REQUEST, "form");
-        }
     }
 
     private List<String> themes() {
@@ -97,14 +97,6 @@ final class ForwardedTickets {
                 .flatMap(service -> service.themeLetter().stream())
                 .map(String::valueOf)
                 .toList();
-    }
-
-    private static HubRequest read(byte[] body) throws RefusedException {
-        try {
-            return HubRequest.of(body);
-        } catch (IllegalArgumentException e) {
-            throw new RefusedException(Reply.BAD_REQUEST, "form");
-        }
     }
 
     /// A ticket with another terminal's letter could share its code with one of that terminal's

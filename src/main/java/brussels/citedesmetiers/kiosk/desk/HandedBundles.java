@@ -30,18 +30,14 @@ final class HandedBundles {
 
     /// `POST /api/bundle`: which bundle there is, or a piece of it.
     Reply hand(Request request) throws RefusedException, IOException {
-        byte[] body = request.body(BundleRequest.MOST_BYTES);
-        BundleRequest asked = read(body);
-        signatures.require(request, asked.terminal(), BundleRequest.signed(body));
+        BundleRequest asked =
+                signatures.read(
+                        request,
+                        BundleRequest.MOST_BYTES,
+                        BundleRequest::of,
+                        BundleRequest::terminal,
+                        BundleRequest::signed);
         return asked.sha256().isEmpty() ? offer(asked) : piece(asked);
-    }
-
-    private static BundleRequest read(byte[] body) throws RefusedException {
-        try {
-            return BundleRequest.of(body);
-        } catch (IllegalArgumentException e) {
-            throw new RefusedException(Reply.BAD_REQUEST, "form");
-        }
     }
 
     private Reply offer(BundleRequest asked) {

@@ -8,8 +8,11 @@ import brussels.citedesmetiers.kiosk.web.RefusedException;
 import brussels.citedesmetiers.kiosk.web.Reply;
 import brussels.citedesmetiers.kiosk.web.Request;
 import brussels.citedesmetiers.kiosk.web.Standing;
+import java.io.IOException;
 import java.util.Base64;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /// Whether a request is from the terminal that it names: its signature is checked against the
 /// site's keys. Thread-safe.
@@ -36,6 +39,29 @@ final class TerminalSignatures {
             throw new RefusedException(Reply.UNAUTHORIZED, "signature");
         }
         request.rise(Standing.TERMINAL);
+    }
+
+    /// Reads what a terminal asks, and requires that it signed it.
+    ///
+    /// @param form reads a body; throws IllegalArgumentException if it is anything else
+    /// @param terminal who asks, as the body says
+    /// @param signed the signed bytes for a body
+    <T> T read(
+            Request request,
+            int mostBytes,
+            Function<byte[], T> form,
+            Function<T, String> terminal,
+            UnaryOperator<byte[]> signed)
+            throws RefusedException, IOException {
+        byte[] body = request.body(mostBytes);
+        T asked;
+        try {
+            asked = form.apply(body);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedException(Reply.BAD_REQUEST, "form");
+        }
+        require(request, terminal.apply(asked), signed.apply(body));
+        return asked;
     }
 
     private boolean signed(String terminal, byte[] message, String header) {
