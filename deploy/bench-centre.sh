@@ -7,41 +7,18 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 terminals=${1:-100}
-. deploy/setup.sh test || exit 1
-java=$JAVA_HOME/bin/
-bin=$(dirname "$(compgen -G '/usr/lib/postgresql/*/bin/initdb' | tail -1)")
-work=$(mktemp -d)
-chmod 711 "$work"
-mkdir "$work/pg"
-as_server=()
-if [ "$(id -u)" -eq 0 ]; then
-    as_server=(runuser -u postgres --)
-    chown postgres "$work/pg"
-fi
-cleanup() {
-    (cd / && "${as_server[@]}" "$bin/pg_ctl" -D "$work/pg/data" -m immediate -w stop >/dev/null 2>&1) || true
-    rm -rf "$work"
-}
-trap cleanup EXIT
-mvn -q -B dependency:build-classpath -Dmdep.outputFile="$work/classpath" >/dev/null
-path=$work/bench:target/test-classes:target/classes:$(cat "$work/classpath")
-mkdir "$work/bench"
-"${java}javac" -nowarn -proc:none -cp "$path" -d "$work/bench" src/bench/java/brussels/citedesmetiers/kiosk/central/*.java
+. deploy/postgres.sh
 echo "machine: $(nproc) processors, load $(cut -d' ' -f1-3 /proc/loadavg), $(sed -n 's/model name.*: //p' /proc/cpuinfo | head -1)"
-bench() { "${java}java" -Xmx1500m -cp "$path" brussels.citedesmetiers.kiosk.central.CentreBench "$@"; }
+bench() { proof CentreBench "$@"; }
 
 echo "== Derby"
 bench "$work/derby" "$terminals"
 du -sm "$work/derby/db" | awk '{print "database: " $1 " MB"}'
 
 echo "== PostgreSQL"
-port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
-(
-    cd /
-    "${as_server[@]}" "$bin/initdb" -A trust -U postgres -D "$work/pg/data" >/dev/null
-    "${as_server[@]}" "$bin/pg_ctl" -D "$work/pg/data" -w -l "$work/pg/log" \
-        -o "-p $port -c listen_addresses=127.0.0.1 -k $work/pg" start >/dev/null
-)
+port=$(free_port)
+make data
+start data "$port"
 sql() { "$bin/psql" -q -h 127.0.0.1 -p "$port" -U postgres "$@"; }
 sql -c 'create database pgbench' -c 'create database centre'
 "$bin/pgbench" -q -i -s 10 -h 127.0.0.1 -p "$port" -U postgres pgbench 2>/dev/null

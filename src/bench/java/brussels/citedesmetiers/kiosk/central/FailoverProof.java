@@ -19,29 +19,38 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Terminals send to two centres while the database goes over from one PostgreSQL to another, and
 /// nobody restarts a centre. Says for how long nothing was taken, and whether everything that was
-/// answered is there. `deploy/check-failover.sh` runs it.
+/// answered is there, and what of it the terminals had to send again because the new server had not
+/// got it yet. `deploy/check-failover.sh` runs it.
 public final class FailoverProof {
     private static final int TERMINALS = 8;
     private static final long VISITS_A_BATCH = 15;
     private static final long BEFORE_SECONDS = 5;
     private static final long AFTER_SECONDS = 10;
 
+    private static final Pattern NOT_NEXT = Pattern.compile("\"expectedSeq\":([0-9]+)");
+
     private final List<Long> answered = new ArrayList<>();
+    private final AtomicLong askedAgain = new AtomicLong();
     private volatile boolean enough;
 
     private FailoverProof() {}
 
-    /// @param args a folder, the address of the database with both servers, and the program that
-    ///   makes it go over
+    /// @param args a folder, the address of the database with both servers, the program that makes
+    ///   it go over, and anything else if the new server has fallen behind
     public static void main(String[] args) throws Exception {
-        System.exit(new FailoverProof().holds(Path.of(args[0]), args[1], args[2]) ? 0 : 1);
+        boolean behind = args.length > 3;
+        System.exit(new FailoverProof().holds(Path.of(args[0]), args[1], args[2], behind) ? 0 : 1);
     }
 
-    private boolean holds(Path folder, String url, String failover) throws Exception {
+    private boolean holds(Path folder, String url, String failover, boolean behind)
+            throws Exception {
         try (CentreStore store = CentreStore.at(url)) {
             var _ = store.key(null, () -> TerminalKey.generate().pem());
         }
@@ -85,12 +94,22 @@ public final class FailoverProof {
         }
         try (Centre centre = Centre.at(url, fixture.authority())) {
             Map<String, Long> there = CentreFixture.visits(centre);
+            long again = askedAgain.get();
             System.out.printf(
                     Locale.ROOT,
-                    "%d batches answered; nothing was taken for %.1f s; %s%n",
+                    "%d answers; nothing was taken for %.1f s; the new server lacked %d,"
+                            + " which were sent again; %s%n",
                     answered.size(),
                     longestPause() / 1e9,
+                    again,
                     sent.equals(there) ? "all counts equal" : "sent " + sent + ", there " + there);
+            if (behind != again > 0) {
+                System.out.println(
+                        behind
+                                ? "The new server had everything: nothing is proved."
+                                : "What was answered was not on the new server's disk.");
+                return false;
+            }
             return sent.equals(there);
         }
     }
@@ -101,9 +120,10 @@ public final class FailoverProof {
                 KilledCentre.class, List.of(folder.toString(), url, "another machine"));
     }
 
-    /// Sends until it is enough; what is refused for now is sent again.
+    /// Sends until it is enough; what is refused for now is sent again, and so is what the centre
+    /// asks for.
     ///
-    /// @return how many batches were answered
+    /// @return the number of the last batch that was answered
     private long send(SendingTerminal terminal, List<Line> lines, Random chance)
             throws InterruptedException {
         long number = 1;
@@ -111,17 +131,24 @@ public final class FailoverProof {
             SealedBatch batch = terminal.day(number);
             Line line = lines.get(chance.nextInt(lines.size()));
             int status = 0;
+            String body = "";
             try {
                 HttpResponse<String> answer = line.send(line.batch(batch));
                 status = answer.statusCode();
+                body = answer.body();
             } catch (IOException e) {
                 System.err.println("no answer: " + e);
             }
+            Matcher next = NOT_NEXT.matcher(body);
             if (status == 200 || status == 201) {
                 number++;
                 synchronized (answered) {
                     answered.add(System.nanoTime());
                 }
+            } else if (status == 409 && next.find()) {
+                long wanted = Long.parseLong(next.group(1));
+                askedAgain.addAndGet(number - wanted);
+                number = wanted;
             } else {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
             }
