@@ -6,9 +6,11 @@ import brussels.citedesmetiers.kiosk.hardware.DeviceState;
 import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Panel;
 import brussels.citedesmetiers.kiosk.visit.Place;
+import brussels.citedesmetiers.kiosk.visit.Visit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import javafx.application.Platform;
 
 /// What follows from somebody being there or not, if a presence sensor says so: the screen is
@@ -24,14 +26,24 @@ final class Attendance implements AutoCloseable {
     private final Presence presence = new Presence();
     private final Brightness screen;
     private final Runnable comes;
+    private Runnable sensed = () -> {};
 
     /// @param comes done when somebody comes while nobody was there
     Attendance(Devices devices, VisitLoop visits, InstantSource clock, Runnable comes) {
+        this(devices, visits, clock, comes, new Brightness(Backlight::find, visits::dim));
+    }
+
+    Attendance(
+            Devices devices,
+            VisitLoop visits,
+            InstantSource clock,
+            Runnable comes,
+            Brightness screen) {
         this.comes = comes;
         this.devices = devices;
         this.visits = visits;
         this.clock = clock;
-        this.screen = new Brightness(Backlight::find, visits::dim);
+        this.screen = screen;
         visits.watch(visit -> devices.visitAt(visit.place()));
         visits.hear(this::heard);
         devices.whenTouched(this::touched);
@@ -42,7 +54,24 @@ final class Attendance implements AutoCloseable {
         Platform.runLater(this::sense);
     }
 
-    private void sense() {
+    /// Sets what is done after the sensor may have changed, when [#due] may be sooner.
+    void whenSensed(Runnable action) {
+        sensed = action;
+    }
+
+    /// When a visitor who has left is asked, or the screen dimmed, if nothing happens before.
+    Optional<Instant> due() {
+        Visit visit = visits.visit();
+        return presence.emptySince(clock.instant())
+                .flatMap(
+                        since ->
+                                waiting()
+                                        ? Optional.of(since.plus(DIM_AFTER))
+                                                .filter(_ -> !screen.isDim())
+                                        : visits.machine().deadline(visit, since));
+    }
+
+    void sense() {
         DeviceState state = devices.states().get(Device.PRESENCE);
         if (state == DeviceState.ON || state == DeviceState.OFF) {
             boolean empty = presence.emptySince(clock.instant()).isPresent();
@@ -54,6 +83,7 @@ final class Attendance implements AutoCloseable {
             presence.unknown();
         }
         follow();
+        sensed.run();
     }
 
     private void heard(Event event) {
@@ -77,14 +107,16 @@ final class Attendance implements AutoCloseable {
 
     private void follow() {
         Instant now = clock.instant();
-        boolean waiting =
-                visits.visit().place() instanceof Place.Welcome
-                        && visits.visit().panel() instanceof Panel.None;
         screen.dim(
-                waiting
+                waiting()
                         && presence.emptySince(now)
                                 .filter(since -> !now.isBefore(since.plus(DIM_AFTER)))
                                 .isPresent());
+    }
+
+    private boolean waiting() {
+        return visits.visit().place() instanceof Place.Welcome
+                && visits.visit().panel() instanceof Panel.None;
     }
 
     @Override

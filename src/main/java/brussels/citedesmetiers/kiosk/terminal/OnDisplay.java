@@ -148,11 +148,12 @@ public final class OnDisplay {
                         () -> tick(visits),
                         () ->
                                 Ticks.until(
-                                        visits.machine(),
                                         visits.visit(),
+                                        terminal.due(),
                                         visits.now(),
                                         Pulse.stands()));
         visits.watch(_ -> started.wake());
+        terminal.whenSensed(started::wake);
         started.wake();
         ticks = started;
         onFirstFrame.accept(stage);

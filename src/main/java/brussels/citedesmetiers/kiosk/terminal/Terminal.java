@@ -35,12 +35,14 @@ import brussels.citedesmetiers.kiosk.visit.VisitMachine;
 import brussels.citedesmetiers.kiosk.visit.VisitorKey;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
@@ -404,6 +406,26 @@ public final class Terminal implements AutoCloseable {
                     shown.aroundChanged(state);
                     devices.aroundChanged();
                 });
+    }
+
+    /// When time next changes what is on the screen, as far as that is known. JavaFX thread only.
+    List<Instant> due() {
+        VisitLoop shown = visits();
+        Attendance present = attendance;
+        return Stream.of(
+                        shown.machine().deadline(shown.visit()),
+                        present == null ? Optional.<Instant>empty() : present.due())
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /// Sets what is done when somebody comes or leaves, since [#due] may then be sooner. After
+    /// [#startMachinery].
+    void whenSensed(Runnable action) {
+        Attendance present = attendance;
+        if (present != null) {
+            present.whenSensed(action);
+        }
     }
 
     /// Takes devices that are only drawn instead of the declared ones. Before [#startMachinery].

@@ -1,10 +1,12 @@
 package brussels.citedesmetiers.kiosk.terminal;
 
+import static java.util.Comparator.naturalOrder;
+
 import brussels.citedesmetiers.kiosk.visit.Panel;
 import brussels.citedesmetiers.kiosk.visit.Visit;
-import brussels.citedesmetiers.kiosk.visit.VisitMachine;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -42,17 +44,19 @@ final class Ticks implements AutoCloseable {
     }
 
     /// How long until a visit has to know that time has passed: soon while seconds are counted on
-    /// the screen, at the latest when its time is over, and now and then in any case, because the
+    /// the screen, at the latest when something is due, and now and then in any case, because the
     /// clock may be set meanwhile.
     ///
+    /// @param due when something follows from time alone
     /// @param stands whether JavaFX looks slowly already, or else has to be told that it may
-    static Duration until(VisitMachine machine, Visit visit, Instant now, boolean stands) {
+    static Duration until(Visit visit, List<Instant> due, Instant now, boolean stands) {
         if (visit.panel() instanceof Panel.StillThere) {
             return OFTEN;
         }
         Duration most = stands ? SELDOM : SOON;
-        Duration left = machine.deadline(visit).map(due -> Duration.between(now, due)).orElse(most);
-        if (left.compareTo(OFTEN) < 0) {
+        Duration left =
+                due.stream().min(naturalOrder()).map(at -> Duration.between(now, at)).orElse(most);
+        if (!left.isPositive()) {
             return OFTEN;
         }
         return left.compareTo(most) < 0 ? left : most;
@@ -61,7 +65,7 @@ final class Ticks implements AutoCloseable {
     /// What is on the screen has changed, so that a tick may be needed sooner. JavaFX thread only,
     /// as all but [#close].
     synchronized void wake() {
-        long wait = untilNext.get().toMillis();
+        long wait = millis();
         if (!thread.isShutdown() && (next == null || next.getDelay(TimeUnit.MILLISECONDS) > wait)) {
             plan(wait);
         }
@@ -78,8 +82,13 @@ final class Ticks implements AutoCloseable {
 
     private synchronized void planned() {
         if (!thread.isShutdown()) {
-            plan(untilNext.get().toMillis());
+            plan(millis());
         }
+    }
+
+    /// Rounded up: a tick that came before what is due would have to come again.
+    private long millis() {
+        return untilNext.get().plusNanos(999_999).toMillis();
     }
 
     private void plan(long millis) {

@@ -54,18 +54,25 @@ final class VisitClock {
         return Step.to(visit.under(new Panel.StillThere(now.plus(warning(visit)))));
     }
 
-    /// Nobody was seen since then: whoever left is asked earlier, and has as long to answer as
-    /// anybody. That somebody is seen again takes no question back, because it may be the next
-    /// visitor.
-    Step empty(Visit visit, Instant since, Instant now) {
+    /// When somebody who was not seen since then is asked; empty if nobody is to be asked.
+    Optional<Instant> deadline(Visit visit, Instant since) {
         boolean asked =
                 visit.panel() instanceof Panel.StillThere
                         || visit.place() instanceof Place.Welcome
                         || visit.place() instanceof Place.Goodbye
                         || deadline(visit).isEmpty();
         Instant last = since.isAfter(visit.lastTouch()) ? since : visit.lastTouch();
-        Instant due = last.plus(limits.forComfort(visit.comfort()).away());
-        return asked || now.isBefore(due)
+        return asked
+                ? Optional.empty()
+                : Optional.of(last.plus(limits.forComfort(visit.comfort()).away()));
+    }
+
+    /// Nobody was seen since then: whoever left is asked earlier, and has as long to answer as
+    /// anybody. That somebody is seen again takes no question back, because it may be the next
+    /// visitor.
+    Step empty(Visit visit, Instant since, Instant now) {
+        Optional<Instant> due = deadline(visit, since);
+        return due.isEmpty() || now.isBefore(due.get())
                 ? Step.to(visit)
                 : Step.to(visit.under(new Panel.StillThere(now.plus(warning(visit)))));
     }

@@ -133,6 +133,12 @@ public final class VisitMachine {
         return clock.deadline(visit);
     }
 
+    /// When somebody who was not seen since then is asked whether they are still there; empty if
+    /// nobody is to be asked.
+    public Optional<Instant> deadline(Visit visit, Instant since) {
+        return clock.deadline(visit, since);
+    }
+
     /// How long "are you still there?" stays before the wipe.
     public Duration warning(Visit visit) {
         return clock.warning(visit);

@@ -20,6 +20,7 @@ import brussels.citedesmetiers.kiosk.visit.Visit;
 import brussels.citedesmetiers.kiosk.visit.VisitMachine;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -45,12 +46,13 @@ final class TicksTest {
         assertEquals(5_000, until(welcome, BEGUN), "the welcome screen");
         assertEquals(
                 2_000,
-                Ticks.until(machine, welcome, BEGUN, false).toMillis(),
+                Ticks.until(welcome, List.of(), BEGUN, false).toMillis(),
                 "while JavaFX still looks often");
         Visit asking = on(on(welcome, new Event.LanguageChosen("fr")), new Event.ThemeChosen("C"));
         assertEquals(5_000, until(asking, BEGUN), "a question");
         Instant due = machine.deadline(asking).orElseThrow();
         assertEquals(700, until(asking, due.minusMillis(700)), "before its time is over");
+        assertEquals(70, until(asking, due.minusMillis(70)), "just before");
         assertEquals(250, until(asking, due.plusSeconds(1)), "late already");
         Visit asked = machine.on(asking, new Event.Ticked(), due).visit();
         assertInstanceOf(Panel.StillThere.class, asked.panel());
@@ -84,7 +86,8 @@ final class TicksTest {
     }
 
     private long until(Visit visit, Instant now) {
-        return Ticks.until(machine, visit, now, true).toMillis();
+        List<Instant> due = machine.deadline(visit).stream().toList();
+        return Ticks.until(visit, due, now, true).toMillis();
     }
 
     private Visit on(Visit visit, Event event) {
