@@ -13,16 +13,29 @@ import brussels.citedesmetiers.kiosk.visit.Event;
 import brussels.citedesmetiers.kiosk.visit.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// The sectors of trades, or trades six at a time where the display has room for so many, each with
 /// the drawing of its sector.
 final class TradesView {
+    private static final int AT_A_TIME = 6;
+
+    /// How much stands in a row: what one does in the trade is left out, and the drawing made
+    /// smaller, where six would not have room.
+    private enum Dress {
+        TOLD,
+        NAMED,
+        CLOSE
+    }
+
     private final Scenery scenery;
     private final Look look;
 
@@ -47,18 +60,9 @@ final class TradesView {
 
     private Region sectors(Place.Trades place) {
         Trades all = scenery.content().trades();
-        List<Hit> rows = new ArrayList<>();
-        for (Sector sector : all.sectors()) {
-            rows.add(
-                    row(
-                            "sector-" + sector.id(),
-                            sector.picture(),
-                            new Words(sector.name().in(scenery.language()), look, Role.CHOICE),
-                            new Event.TradesTapped(sector.id())));
-        }
         return show(
                 scenery.text("trades.sectors"),
-                rows,
+                dress -> all.sectors().stream().map(sector -> row(sector, dress)).toList(),
                 List.of(scenery.back("trades.back")),
                 place.page());
     }
@@ -71,48 +75,82 @@ final class TradesView {
                 fit
                         ? scenery.text("trades.fit")
                         : all.sector(place.list()).orElseThrow().name().in(scenery.language());
-        List<Hit> rows = new ArrayList<>();
-        for (Trade trade : listed) {
-            rows.add(
-                    row(
-                            "trade-" + trade.id(),
-                            all.sector(trade.sector()).orElseThrow().picture(),
-                            words(trade),
-                            new Event.TradeTapped(trade.id())));
-        }
         Action sectors =
                 scenery.act(
                         "trades", "", "trades.all", new Event.TradesTapped(Place.Trades.SECTORS));
         return show(
                 title,
-                rows,
+                dress -> listed.stream().map(trade -> row(trade, dress)).toList(),
                 fit
                         ? List.of(scenery.back("trades.back"), sectors)
                         : List.of(scenery.back("trades.back")),
                 place.page());
     }
 
-    private Region words(Trade trade) {
+    private Hit row(Sector sector, Dress dress) {
+        return row(
+                "sector-" + sector.id(),
+                sector.picture(),
+                new Words(sector.name().in(scenery.language()), look, Role.CHOICE),
+                dress,
+                new Event.TradesTapped(sector.id()));
+    }
+
+    private Hit row(Trade trade, Dress dress) {
+        return row(
+                "trade-" + trade.id(),
+                scenery.content().trades().sector(trade.sector()).orElseThrow().picture(),
+                words(trade, dress),
+                dress,
+                new Event.TradeTapped(trade.id()));
+    }
+
+    private Region words(Trade trade, Dress dress) {
         Words name = new Words(trade.name().in(scenery.language()), look, Role.CHOICE);
-        if (look.small() || look.comfort().lowered() || look.comfort().textStep() > 0) {
+        if (dress != Dress.TOLD) {
             return name;
         }
-        Words does = new Words(trade.does().in(scenery.language()), look, Role.HINT, "mute");
+        Role role = look.portrait() ? Role.HINT : Role.LABEL;
+        Words does = new Words(trade.does().in(scenery.language()), look, role, "mute");
         VBox words = new VBox(look.betweenLines(), name, does);
         words.setAlignment(Pos.CENTER_LEFT);
         return words;
     }
 
-    private Region show(String title, List<Hit> rows, List<Action> foot, int page) {
-        int columns = look.portrait() ? 1 : 2;
-        return scenery.frame()
-                .show(
-                        new Frame.Listed(
-                                new Words(title, look, Role.QUESTION), rows, columns, foot, page));
+    private List<Dress> dresses() {
+        if (look.small()) {
+            return List.of(Dress.NAMED, Dress.CLOSE);
+        }
+        return look.comfort().lowered() || look.comfort().textStep() > 0
+                ? List.of(Dress.NAMED)
+                : List.of(Dress.TOLD, Dress.NAMED);
     }
 
-    private Hit row(String id, String picture, Region words, Event event) {
-        Icon drawing = new Icon(picture, look.px(52, 96, 92));
+    /// The list as full as it can be, up to six on a page; where long words leave a column only
+    /// room for many short lines, one column holds more than two.
+    private Region show(
+            String title, Function<Dress, List<Hit>> rows, List<Action> foot, int page) {
+        Frame.@Nullable Listed best = null;
+        int fewest = Integer.MAX_VALUE;
+        for (Dress dress : dresses()) {
+            List<Hit> dressed = rows.apply(dress);
+            int wanted = (dressed.size() + AT_A_TIME - 1) / AT_A_TIME;
+            for (int columns = look.portrait() ? 1 : 2; columns > 0 && fewest > wanted; columns--) {
+                Words heading = new Words(title, look, Role.QUESTION);
+                Frame.Listed list = new Frame.Listed(heading, dressed, columns, foot, page);
+                int pages = scenery.frame().pages(list);
+                if (pages < fewest) {
+                    best = list;
+                    fewest = pages;
+                }
+            }
+        }
+        return scenery.frame().show(Objects.requireNonNull(best));
+    }
+
+    private Hit row(String id, String picture, Region words, Dress dress, Event event) {
+        boolean close = dress == Dress.CLOSE;
+        Icon drawing = new Icon(picture, look.px(close ? 36 : 52, 96, 92));
         drawing.getStyleClass().addAll("picture", "theme");
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);
@@ -124,6 +162,6 @@ final class TradesView {
             inside.add(tick);
         }
         return new Hit(id, look, false, () -> scenery.send(event), inside.toArray(Node[]::new))
-                .inset(look, look.px(look.tight() ? 0 : 2, 8, 10), look.px(10, 28, 32));
+                .inset(look, look.px(look.tight() ? 0 : 2, 8, 10), look.px(close ? 6 : 10, 28, 32));
     }
 }
