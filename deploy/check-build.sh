@@ -4,8 +4,8 @@
 # kiosk's folder, the packages, and bundles of content and program packed from them. Start caches are made on terminals and are no part of it.
 #   bash deploy/check-build.sh [amd64] [arm64]     this machine's processor if none is named
 #   PLANTED=1 bash deploy/check-build.sh           writes the time of the build into the second: it must find that, and ends with status 0 then
-# Takes what git knows and what it does not ignore. Needs faketime, and Maven's repository filled (the second build is in a year in which no
-# certificate is valid, so it runs offline).
+# Takes what git knows and what it does not ignore. Needs faketime, and Maven's repository filled: the second build is in a year in which no
+# certificate is valid, so it gets nothing from elsewhere (Maven's -o would refuse to make the list of parts).
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . deploy/setup.sh run
@@ -64,8 +64,6 @@ sums() (
 
 sources "$one" 022
 sources "$two" 077
-mkdir -p "$two/.mvn"
-echo -o >"$two/.mvn/maven.config"
 if [ -n "${PLANTED:-}" ]; then
     # shellcheck disable=SC2016 # for Maven
     sed -i 's|<manifestEntries>|<manifestEntries><Built>${maven.build.timestamp}</Built>|' "$two/pom.xml"
