@@ -148,6 +148,18 @@ answers() {
     }
 }
 
+# A bundle of the program as it lies beside the centre.
+program_bundle() {
+    in_root bash -c "cd /tmp && kiosk=/usr/lib/cdm-kiosk/bin/kiosk && \$kiosk bundle keygen house.key &&
+        \$kiosk bundle pack program.cdmb --program /usr/lib/cdm-kiosk --key house.key --number 3 --site all && \$kiosk bundle show program.cdmb" \
+        >"$roots/bundle.log" 2>&1 || {
+        cat "$roots/bundle.log" >&2
+        fail "no bundle of the program could be packed"
+    }
+    grep -qa 'lib/kiosk-.*\.jar' "$root/tmp/program.cdmb" || fail "there is no program in its bundle"
+    say "a bundle of the program: $(stat -c %s "$root/tmp/program.cdmb") bytes"
+}
+
 # What the board says to each line that is wrong, before it shows anything; and it leaves nothing behind.
 board() {
     local line gone
@@ -223,6 +235,9 @@ ANSWERS
     if in_root kiosk counts >/dev/null 2>&1; then fail "settings that systemd does not understand were taken"; fi
     in_root mv /etc/cdm-kiosk/environment.right /etc/cdm-kiosk/environment
     say "set up"
+    if in_root kiosk central run >"$roots/central.log" 2>&1; then fail "a terminal ran a centre"; fi
+    [ "$(cat "$roots/central.log")" = "The centre's part of the program is not here; install the package cdm-kiosk-centre." ] ||
+        fail "a terminal, asked for a centre, said: $(cat "$roots/central.log")"
     visit
     first=$(numbers)
     kept=$(cd "$root/etc/cdm-kiosk" && sha256sum terminal.json site.json counts.json environment languages/*.json)
@@ -256,6 +271,7 @@ ANSWERS
     answers cdm-kiosk-hub 8443 desk
     answers cdm-kiosk-centre 8444 central run
     say "hub and centre answer"
+    program_bundle
     board
     leave
     rm -rf "$root"
