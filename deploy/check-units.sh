@@ -3,7 +3,8 @@
 #   - the terminal comes up under cage, which draws into memory (no display is here), its word that it is ready is heard, everything it
 #     starts stays in its unit, it is fed beyond the watchdog's time, and a kiosk that hangs is ended and comes again, with a page;
 #   - hub and centre come up and are watched; the timer of the centre's backup makes one.
-#   bash deploy/check-units.sh        as root; takes target/packages (or DEBS=DIR), and the root that deploy/check-package.sh made
+#   bash deploy/check-units.sh [terminal] [services]     as root; both parts if none is named
+# Takes target/packages (or DEBS=DIR), and the root that deploy/check-package.sh made.
 # PLANTED=1 gives the terminal's service a session of a login again, in which nobody hears it, and ends with 0 only if it did not come up.
 # Not here: a display, its virtual terminals and seatd, which the image's guest has (deploy/check-image.sh).
 set -euo pipefail
@@ -133,10 +134,12 @@ seconds_up() {
     echo $((($(has "$1" ActiveEnterTimestampMonotonic) - $(has "$1" InactiveExitTimestampMonotonic)) / 1000000))
 }
 java() { inside bash -c "grep -sl '^java' /proc/[0-9]*/comm | sed 's|/proc/\([0-9]*\)/.*|\1|'"; }
+# in_its_unit UNIT...: no Java runs elsewhere.
 in_its_unit() {
-    local process
+    local process units
+    units=$(printf '%s|' "$@")
     for process in $(java); do
-        inside grep -q "/$1\$" "/proc/$process/cgroup" || fail "a process of $1 is in $(inside cat "/proc/$process/cgroup")"
+        inside grep -qE "/(${units%|})\$" "/proc/$process/cgroup" || fail "a process of $* is in $(inside cat "/proc/$process/cgroup")"
     done
 }
 # Longer than any service of ours may say nothing.
@@ -148,63 +151,77 @@ fed() {
     done
 }
 
-# cage draws into memory; it has no terminal to lead.
-display='[Service]
+terminal() {
+    # cage draws into memory; it has no terminal to lead.
+    display='[Service]
 Environment=WLR_BACKENDS=headless WLR_LIBINPUT_NO_DEVICES=1 WLR_RENDERER=pixman
 StandardInput=null
 TTYReset=no
 TTYVHangup=no
 TTYVTDisallocate=no
 TimeoutStartSec=30min'
-answers=$'site=bruxelles\nterminal=bruxelles-x\nletter=X\ndisplay=1280x720@10.1\nprinter=none\nhub=8443\npin=739182'
+    answers=$'site=bruxelles\nterminal=bruxelles-x\nletter=X\ndisplay=1280x720@10.1\nprinter=none\nhub=8443\npin=739182'
 
-install_in "$answers" "${PLANTED:+libpam-systemd}" cdm-kiosk-terminal
-if [ -n "${PLANTED:-}" ]; then
-    display+=$'\nPAMName=login\nTimeoutStartSec=90'
-fi
-drop_in cdm-kiosk.service <<<"$display"
-# A busy machine may take longer than a board.
-sed -i 's/^longest=.*/longest=1500/' "$root/usr/lib/cdm-kiosk/bin/kiosk-train"
-say "terminal: installed and set up"
-start
-say "terminal: systemd is up"
-if [ -n "${PLANTED:-}" ]; then
+    install_in "$answers" "${PLANTED:+libpam-systemd}" cdm-kiosk-terminal
+    if [ -n "${PLANTED:-}" ]; then
+        display+=$'\nPAMName=login\nTimeoutStartSec=90'
+    fi
+    drop_in cdm-kiosk.service <<<"$display"
+    # A busy machine may take longer than a board.
+    sed -i 's/^longest=.*/longest=1500/' "$root/usr/lib/cdm-kiosk/bin/kiosk-train"
+    say "terminal: installed and set up"
+    start
+    say "terminal: systemd is up"
+    if [ -n "${PLANTED:-}" ]; then
+        # shellcheck disable=SC2317 # called by wait_for
+        gave_up() { [ "$(has cdm-kiosk.service NRestarts)" -gt 0 ]; }
+        wait_for 600 "the end of a start that nobody hears" gave_up
+        say "a session of a login was found: $(has cdm-kiosk.service Result)"
+        exit 0
+    fi
+    wait_for 1700 "the terminal" is_active cdm-kiosk.service
+    say "terminal: at its welcome screen $(seconds_up cdm-kiosk.service) s after its start, with the recording of its cache"
+    in_its_unit cdm-kiosk.service
+    inside test -s /var/cache/cdm-kiosk/kiosk.aot || fail "no start cache was recorded"
+    fed cdm-kiosk.service
+    # A kiosk that hangs.
+    inside kill -STOP "$(java | head -n 1)"
     # shellcheck disable=SC2317 # called by wait_for
-    gave_up() { [ "$(has cdm-kiosk.service NRestarts)" -gt 0 ]; }
-    wait_for 600 "the end of a start that nobody hears" gave_up
-    say "a session of a login was found: $(has cdm-kiosk.service Result)"
-    exit 0
-fi
-wait_for 1700 "the terminal" is_active cdm-kiosk.service
-say "terminal: at its welcome screen $(seconds_up cdm-kiosk.service) s after its start, with the recording of its cache"
-in_its_unit cdm-kiosk.service
-inside test -s /var/cache/cdm-kiosk/kiosk.aot || fail "no start cache was recorded"
-fed cdm-kiosk.service
-# A kiosk that hangs.
-inside kill -STOP "$(java | head -n 1)"
-came_again() { is_active cdm-kiosk.service && [ "$(has cdm-kiosk.service NRestarts)" = 1 ]; }
-wait_for 240 "the terminal after it hung" came_again
-grep -q 'X3' <(inside cat /dev/tty1) || fail "there was no page while it started again: $(inside cat /dev/tty1)"
-say "terminal: hung, was ended, said X3 and came again $(seconds_up cdm-kiosk.service) s after its start"
-inside systemctl stop cdm-kiosk.service
-[ "$(has cdm-kiosk.service Result)" = success ] || fail "stopped, it ended with $(has cdm-kiosk.service Result)"
-[ -z "$(java)" ] || fail "stopped, it left something running"
-say "terminal: stopped"
-stop
-leave
+    came_again() { is_active cdm-kiosk.service && [ "$(has cdm-kiosk.service NRestarts)" = 1 ]; }
+    wait_for 240 "the terminal after it hung" came_again
+    grep -q 'X3' <(inside cat /dev/tty1) || fail "there was no page while it started again: $(inside cat /dev/tty1)"
+    say "terminal: hung, was ended, said X3 and came again $(seconds_up cdm-kiosk.service) s after its start"
+    inside systemctl stop cdm-kiosk.service
+    [ "$(has cdm-kiosk.service Result)" = success ] || fail "stopped, it ended with $(has cdm-kiosk.service Result)"
+    [ -z "$(java)" ] || fail "stopped, it left something running"
+    say "terminal: stopped"
+    stop
+    leave
+}
 
-install_in $'terminal=bruxelles-hub\nletter=H\npin=739182' '' cdm-kiosk-hub cdm-kiosk-centre
-drop_in cdm-kiosk-centre-backup.timer <<<$'[Timer]\nOnCalendar=\nOnCalendar=*:0/2\nRandomizedDelaySec=0\nAccuracySec=1s'
-start
-for unit in cdm-kiosk-hub.service cdm-kiosk-centre.service; do
-    wait_for 180 "$unit" is_active $unit
-    say "$unit: ready $(seconds_up $unit) s after its start"
-    in_its_unit $unit
+services() {
+    install_in $'terminal=bruxelles-hub\nletter=H\npin=739182' '' cdm-kiosk-hub cdm-kiosk-centre
+    drop_in cdm-kiosk-centre-backup.timer <<<$'[Timer]\nOnCalendar=\nOnCalendar=*:0/2\nRandomizedDelaySec=0\nAccuracySec=1s'
+    start
+    for unit in cdm-kiosk-hub.service cdm-kiosk-centre.service; do
+        wait_for 180 "$unit" is_active $unit
+        say "$unit: ready $(seconds_up $unit) s after its start"
+    done
+    in_its_unit cdm-kiosk-hub.service cdm-kiosk-centre.service
+    # shellcheck disable=SC2317 # called by wait_for
+    backed_up() { inside bash -c 'compgen -G "/var/lib/cdm-kiosk-centre/backup*/*"' >/dev/null && [ "$(has cdm-kiosk-centre-backup.service ActiveState)" = inactive ]; }
+    wait_for 300 "the backup" backed_up
+    [ "$(has cdm-kiosk-centre-backup.service Result)" = success ] || fail "the backup ended with $(has cdm-kiosk-centre-backup.service Result)"
+    say "backup: $(inside bash -c 'ls -d /var/lib/cdm-kiosk-centre/backup*/*' | tr '\n' ' ')"
+    fed cdm-kiosk-hub.service cdm-kiosk-centre.service
+    stop
+}
+
+[ $# -gt 0 ] || set -- terminal services
+for part in "$@"; do
+    case $part in
+    terminal | services) "$part" ;;
+    *) fail "there is no part $part, but terminal and services" ;;
+    esac
 done
-backed_up() { inside bash -c 'compgen -G "/var/lib/cdm-kiosk-centre/backup*/*"' >/dev/null && [ "$(has cdm-kiosk-centre-backup.service ActiveState)" = inactive ]; }
-wait_for 300 "the backup" backed_up
-[ "$(has cdm-kiosk-centre-backup.service Result)" = success ] || fail "the backup ended with $(has cdm-kiosk-centre-backup.service Result)"
-say "backup: $(inside bash -c 'ls -d /var/lib/cdm-kiosk-centre/backup*/*' | tr '\n' ' ')"
-fed cdm-kiosk-hub.service cdm-kiosk-centre.service
-stop
 say "all held"
