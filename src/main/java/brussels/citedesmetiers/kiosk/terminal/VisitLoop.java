@@ -195,7 +195,8 @@ public final class VisitLoop {
         boolean before =
                 visit.place() instanceof Place.Welcome
                         || visit.place() instanceof Place.Themes
-                        || visit.place() instanceof Place.Asking;
+                        || visit.place() instanceof Place.Asking
+                        || (content.trades().isEmpty() && leadsToTrades(visit.place()));
         if (trades != null && before && visit.kept().isEmpty()) {
             newTrades = null;
             if (!trades.areIn(content.languages())) {
@@ -205,7 +206,15 @@ public final class VisitLoop {
             Decision replaced = decision;
             use(content.with(trades), machine.with(trades));
             decision = planted ? replaced : own;
+            if (leadsToTrades(visit.place()) && showsSurroundings(visit)) {
+                draw();
+            }
         }
+    }
+
+    /// Who is quick is here before the first trades are read, and must get the way to them.
+    private static boolean leadsToTrades(Place place) {
+        return place instanceof Place.Result || place instanceof Place.Interests;
     }
 
     private void take(Content newContent, VisitMachine next) {
