@@ -14,6 +14,7 @@ import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -169,6 +170,47 @@ class BundleCommandTest {
         assertFalse(Arrays.equals(first, Files.readAllBytes(folder.resolve("later.cdmb"))));
         assertEquals(2, keys("bad.cdmb", key, "--made", "yesterday"));
         assertTrue(err.contains("--made"), err);
+    }
+
+    @Test
+    void aProgramIsPackedWithoutAMachinesCacheAndWithoutWhatOnlyTheCentreNeeds() throws Exception {
+        config = ConfigFolder.shippedIn(folder);
+        Path program = folder.resolve("kiosk");
+        for (String each :
+                List.of(
+                        "bin/kiosk",
+                        "lib/kiosk-9.8.7.jar",
+                        "lib/libglass.so",
+                        "lib/kiosk.aot",
+                        "lib/tools/calendar-1.jar",
+                        "lib/central/pool-1.jar")) {
+            Path file = program.resolve(each);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, each);
+        }
+        assertEquals(0, run("bundle", "keygen", at("house.key")), () -> err);
+        assertEquals(
+                0,
+                run(
+                        "bundle",
+                        "pack",
+                        at("program.cdmb"),
+                        "--program",
+                        program.toString(),
+                        "--key",
+                        at("house.key"),
+                        "--number",
+                        "1",
+                        "--site",
+                        "all"),
+                () -> err);
+        String packed =
+                Files.readString(folder.resolve("program.cdmb"), StandardCharsets.ISO_8859_1);
+        assertTrue(packed.contains("lib/kiosk-9.8.7.jar"), packed);
+        assertTrue(packed.contains("lib/libglass.so"), packed);
+        assertTrue(packed.contains("lib/tools/calendar-1.jar"), packed);
+        assertFalse(packed.contains("kiosk.aot"), packed);
+        assertFalse(packed.contains("lib/central"), packed);
     }
 
     private int keys(String name, String key, String... more) {
