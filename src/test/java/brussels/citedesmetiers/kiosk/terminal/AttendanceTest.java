@@ -67,7 +67,7 @@ final class AttendanceTest {
         attendance = new Attendance(devices, visits, () -> now, () -> {}, screen);
         ticks =
                 new Ticks(
-                        () -> visits.on(new Event.Ticked()),
+                        () -> on(new Event.Ticked()),
                         () -> Ticks.until(visit, due(), now, true),
                         thread);
         attendance.whenSensed(ticks::wake);
