@@ -157,6 +157,7 @@ program_bundle() {
         fail "no bundle of the program could be packed"
     }
     grep -qa 'lib/kiosk-.*\.jar' "$root/tmp/program.cdmb" || fail "there is no program in its bundle"
+    if grep -qa 'lib/central/' "$root/tmp/program.cdmb"; then fail "what only the centre needs is in the bundle of the program"; fi
     say "a bundle of the program: $(stat -c %s "$root/tmp/program.cdmb") bytes"
 }
 

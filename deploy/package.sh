@@ -112,7 +112,7 @@ put 644 modules.conf /usr/lib/modules-load.d/cdm-kiosk.conf
 put 644 terminal.sysusers /usr/lib/sysusers.d/cdm-kiosk-terminal.conf
 no_pointer
 end cdm-kiosk-terminal all \
-    "cdm-kiosk (= $version), cage, seatd, xwayland, libgtk-3-0t64, libxtst6, libxxf86vm1, libgl1, espeak-ng, dbus, udev, systemd (>= 254)" \
+    "cdm-kiosk (= $version), cage, seatd, xwayland, libgtk-3-0t64, libxtst6, libxxf86vm1, libgl1, espeak-ng, alsa-utils, dbus, udev, systemd (>= 254)" \
     'orientation kiosk: a terminal on its display\n Starts the kiosk with the machine, alone on its display, watched by systemd\n and by the hardware. kiosk-setup asks what has to be known.' \
     'Conflicts: cdm-kiosk-hub, ipp-usb\nReplaces: cdm-kiosk-hub\nSuggests: network-manager, dnsmasq-base'
 
@@ -132,7 +132,7 @@ put 644 71-cdm-kiosk-board.rules /usr/lib/udev/rules.d/71-cdm-kiosk-board.rules
 put 644 journald.conf /usr/lib/systemd/journald.conf.d/50-cdm-kiosk-board.conf
 put 644 board.sysusers /usr/lib/sysusers.d/cdm-kiosk-board.conf
 end cdm-kiosk-board all \
-    'chromium, cage, xwayland, wlr-randr, curl, fonts-noto-core, libpam-systemd, dbus, udev, systemd (>= 254)' \
+    'chromium, cage, xwayland, seatd, wlr-randr, curl, fonts-noto-core, dbus, udev, systemd (>= 254)' \
     'orientation kiosk: the board of a waiting room\n Shows the codes that are called on a television, and speaks them, from the\n start of the machine on. /etc/cdm-kiosk-board says where the hub is.' \
     'Conflicts: cdm-kiosk-terminal'
 
@@ -145,6 +145,7 @@ put 644 centre.sysusers /usr/lib/sysusers.d/cdm-kiosk-centre.conf
 # The same for every processor.
 install -D -m 644 -t "$root/usr/lib/cdm-kiosk/lib/central" "$work/${processors[0]}"/kiosk/lib/central/*.jar
 deploy/licences.sh "$work/${processors[0]}/kiosk/lib" "$work/${processors[0]}/kiosk/sbom.cdx.json" "$doc/licences" central
+cp "$work/${processors[0]}/kiosk/sbom.cdx.json" "$doc/sbom.cdx.json"
 end cdm-kiosk-centre all "cdm-kiosk (= $version), systemd (>= 254)" \
     'orientation kiosk: the centre\n Takes the counts of all terminals, shows the fleet and writes the annual\n report. Counts, never people.' \
     'Suggests: postgresql, postgresql-client'

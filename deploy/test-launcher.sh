@@ -189,13 +189,19 @@ trains "a start of another program" yes "echo cache >$trained"
 trains "a start with its cache" no "exit 1"
 sed -i 's/^longest=.*/longest=3/' "$room/trained/bin/kiosk-train"
 touch "$room/trained/lib/a third.jar"
-trains "a start that takes too long" yes "(trap '' TERM; exec sleep 600) &
+trains "a start that takes too long" yes "echo half >$trained.new; (trap '' TERM; exec sleep 600) &
 echo \$! >'$room/child'
 wait"
 # One that has ended may wait a moment for somebody to ask how.
 if grep -qs '^State:[[:space:]][^Z]' "/proc/$(cat "$room/child")/status"; then
     failed=$((failed + 1))
     echo "launcher: kiosk-train left something running after its time" >&2
+else
+    passed=$((passed + 1))
+fi
+if [ -e "$trained.new" ]; then
+    failed=$((failed + 1))
+    echo "launcher: kiosk-train left half a cache" >&2
 else
     passed=$((passed + 1))
 fi

@@ -171,10 +171,24 @@ class DeployedTest {
         assertEquals(manager + ".service", one(unit, "^Wants=(.+)"));
         assertTrue(read(Path.of("deploy/package.sh")).contains(" cage, " + manager + ", "));
         assertTrue(one(unit, "^SupplementaryGroups=(.+)").contains("video"), "those it serves");
+        assertTrue(
+                in(unit, "^ExecStartPre=(.+)").getFirst().group(1).contains("/run/seatd.sock"),
+                "its socket is waited for before anything else");
         assertEquals(
                 "setuid setgid",
                 in(unit, "^SystemCallFilter=(.+)").getLast().group(1),
                 "what Xwayland calls before it reads a keyboard's layout");
+    }
+
+    /// The voice speaks by ALSA's own player, and no login opens the loudspeaker.
+    @Test
+    void terminalMaySpeakAndDimItsScreen() throws IOException {
+        String unit = unit("cdm-kiosk");
+        List<String> groups = List.of(one(unit, "^SupplementaryGroups=(.+)").split(" ", -1));
+        assertTrue(groups.contains("audio"), groups.toString());
+        assertEquals(1, in(unit, "^DeviceAllow=char-alsa rw$").size());
+        assertTrue(read(Path.of("deploy/package.sh")).contains(" espeak-ng, alsa-utils, dbus"));
+        assertEquals("-/sys/devices", one(unit, "^ReadWritePaths=(.+)"), "its backlight");
     }
 
     /// Whoever wonders why a directive is missing finds it, with what breaks.
@@ -218,6 +232,11 @@ class DeployedTest {
         for (String group : one(unit, "^SupplementaryGroups=(.+)").split(" ", -1)) {
             assertTrue(users.contains("m " + user + " " + group + "\n"), group);
         }
+        assertEquals(List.of(), in(unit, "^PAMName="), "a login's session goes past DeviceAllow");
+        assertEquals("seatd", one(unit, "^Environment=LIBSEAT_BACKEND=(.+)"));
+        assertTrue(
+                in(unit, "^ExecStartPre=.*/run/seatd.sock").size() == 1,
+                "its socket is waited for");
         String script = read(PACKAGE.resolve("kiosk-board"));
         assertTrue(script.contains(" --autoplay-policy=no-user-gesture-required "));
         assertTrue(script.contains("--ignore-certificate-errors-spki-list=$sum"));
