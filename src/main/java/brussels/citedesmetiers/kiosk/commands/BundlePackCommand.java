@@ -103,14 +103,17 @@ final class BundlePackCommand implements Callable<Integer> {
         return ExitStatus.OK;
     }
 
-    /// Of a program, what runs on a terminal or hub: no start cache, which is one machine's, and nothing that only the centre
-    /// needs, which no bundle renews.
+    /// Of a program, what runs on a terminal or hub: no start cache, which is one machine's, and
+    /// nothing that only the centre needs, which no bundle renews.
     private static List<Manifest.Entry> entries(Cargo packed) throws IOException {
         List<Manifest.Entry> all = BundleWriter.entries(packed.root(), packed.parts());
         return packed.kind() == BundleKind.CONTENT
                 ? all
                 : all.stream()
-                        .filter(each -> each.path().matches("bin/kiosk|lib/(?!central/).*\\.(jar|so)"))
+                        .filter(
+                                each ->
+                                        each.path()
+                                                .matches("bin/kiosk|lib/(?!central/).*\\.(jar|so)"))
                         .toList();
     }
 
