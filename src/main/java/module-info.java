@@ -14,7 +14,6 @@ module brussels.citedesmetiers.kiosk {
     requires org.apache.derby.engine;
     requires org.jspecify;
     requires org.tinylog.api;
-    requires static com.zaxxer.hikari;
     requires static net.sf.biweekly;
 
     exports brussels.citedesmetiers.kiosk.screen to

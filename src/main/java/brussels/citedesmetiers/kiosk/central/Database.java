@@ -2,8 +2,6 @@ package brussels.citedesmetiers.kiosk.central;
 
 import brussels.citedesmetiers.kiosk.files.Durable;
 import brussels.citedesmetiers.kiosk.files.RealDisk;
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,10 +9,12 @@ import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.Deque;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -46,8 +46,9 @@ final class Database implements AutoCloseable {
 
     private final String url;
     private final boolean derby;
-    private final HikariDataSource pool;
-    private final AtomicBoolean failing = new AtomicBoolean(true);
+    private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
+    private final Semaphore room = new Semaphore(MOST_CONNECTIONS, true);
+    private final AtomicBoolean failing = new AtomicBoolean();
     private volatile boolean opened;
     private final AtomicInteger sinceCheckpoint = new AtomicInteger();
 
@@ -61,22 +62,6 @@ final class Database implements AutoCloseable {
     private Database(String url, boolean derby) {
         this.url = url;
         this.derby = derby;
-        this.pool = new HikariDataSource(pooled(url, derby));
-    }
-
-    private static HikariConfig pooled(String url, boolean derby) {
-        HikariConfig config = new HikariConfig();
-        config.setPoolName("centre");
-        config.setJdbcUrl(url);
-        config.setDataSourceProperties(properties(derby));
-        config.setMaximumPoolSize(MOST_CONNECTIONS);
-        config.setMinimumIdle(1);
-        config.setConnectionTimeout(LONGEST_WAIT.toMillis());
-        config.setAutoCommit(false);
-        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        // It may come up later than the centre.
-        config.setInitializationFailTimeout(-1);
-        return config;
     }
 
     /// Opens the database `db` in this folder, making it if there is none.
@@ -136,16 +121,11 @@ final class Database implements AutoCloseable {
     }
 
     private Database upgraded() throws CentreException {
-        try {
-            in(
-                    c -> {
-                        CentreSchema.upgrade(c);
-                        return true;
-                    });
-        } catch (CentreException e) {
-            pool.close();
-            throw e;
-        }
+        in(
+                c -> {
+                    CentreSchema.upgrade(c);
+                    return true;
+                });
         opened = true;
         return this;
     }
@@ -155,34 +135,19 @@ final class Database implements AutoCloseable {
     /// @throws CentreException if it could not be done; then none of it was, unless only the answer
     ///   to the commit was lost
     <T> T in(Transaction<T> transaction) throws CentreException {
-        for (int tries = 1; ; tries++) {
-            try {
-                T result = once(transaction);
-                if (failing.getAndSet(false) && opened) {
-                    Logger.info("The centre's database works again");
-                }
-                return result;
-            } catch (SQLException e) {
-                if (busy(e)) {
-                    throw new CentreException("The database is too busy", e);
-                }
-                if (tries == MOST_TRIES || !AGAIN.contains(String.valueOf(e.getSQLState()))) {
-                    // Logged once, not for every terminal that calls meanwhile.
-                    if (opened && !failing.getAndSet(true)) {
-                        Logger.error(e, "The centre's database does not work");
-                    }
-                    throw new CentreException(
-                            "The centre's database could not do it: " + e.getMessage(), e);
-                }
-                long most = TimeUnit.MILLISECONDS.toNanos(5L << Math.min(tries, 6));
-                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(most));
+        try {
+            if (!room.tryAcquire(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)) {
+                throw new CentreException("The database is too busy", null);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CentreException("Interrupted", e);
         }
-    }
-
-    /// Whether all connections are in use; one that could not be made would be the cause.
-    private static boolean busy(SQLException e) {
-        return e instanceof SQLTransientConnectionException && e.getCause() == null;
+        try {
+            return tried(transaction);
+        } finally {
+            room.release();
+        }
     }
 
     /// Copies the whole database into a folder while it is used. Derby alone can do that.
@@ -236,51 +201,86 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private <T> T once(Transaction<T> transaction) throws SQLException {
-        if (failing.get()) {
-            // The pool would wait for it; this says at once that it is still away.
-            connect().close();
-        }
-        try (Connection c = pool.getConnection()) {
+    private <T> T tried(Transaction<T> transaction) throws CentreException {
+        for (int tries = 1; ; tries++) {
             try {
-                T result = transaction.on(c);
-                c.commit();
-                checkpointNowAndThen(c);
+                T result = once(transaction);
+                if (failing.getAndSet(false)) {
+                    Logger.info("The centre's database works again");
+                }
                 return result;
             } catch (SQLException e) {
-                undone(c);
-                throw e;
+                if (tries == MOST_TRIES || !AGAIN.contains(String.valueOf(e.getSQLState()))) {
+                    // Logged once, not for every terminal that calls meanwhile.
+                    if (opened && !failing.getAndSet(true)) {
+                        Logger.error(e, "The centre's database does not work");
+                    }
+                    throw new CentreException(
+                            "The centre's database could not do it: " + e.getMessage(), e);
+                }
+                long most = TimeUnit.MILLISECONDS.toNanos(5L << Math.min(tries, 6));
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(most));
             }
         }
     }
 
-    private Connection connect() throws SQLException {
-        return DriverManager.getConnection(url, properties(derby));
+    private <T> T once(Transaction<T> transaction) throws SQLException {
+        Connection c = connection();
+        boolean sound = false;
+        try {
+            T result = transaction.on(c);
+            c.commit();
+            sound = true;
+            checkpointNowAndThen(c);
+            return result;
+        } catch (SQLException e) {
+            sound = undone(c);
+            throw e;
+        } finally {
+            if (sound) {
+                idle.push(c);
+            } else {
+                discard(c);
+                // When one connection is dead the others usually are too.
+                for (Connection other = idle.poll(); other != null; other = idle.poll()) {
+                    discard(other);
+                }
+            }
+        }
     }
 
-    private static Properties properties(boolean derby) {
+    private Connection connection() throws SQLException {
+        Connection kept = idle.poll();
+        if (kept != null) {
+            return kept;
+        }
+        Connection c = connect();
+        c.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        c.setAutoCommit(false);
+        return c;
+    }
+
+    private Connection connect() throws SQLException {
         Properties properties = new Properties();
         if (!derby) {
             // Sends the cells of a batch in one statement instead of one each.
             properties.setProperty("reWriteBatchedInserts", "true");
             properties.setProperty("connectTimeout", "10");
             properties.setProperty("socketTimeout", "60");
+            // Else what a failed batch held, a key or a session, would stand in the log.
+            properties.setProperty("logServerErrorDetail", "false");
         }
-        return properties;
+        return DriverManager.getConnection(url, properties);
     }
 
-    /// When one connection is dead the others usually are too.
-    private void undone(Connection c) {
+    private static boolean undone(Connection c) {
         try {
             c.rollback();
-            if (c.isValid(2)) {
-                return;
-            }
+            return c.isValid(2);
         } catch (SQLException e) {
             Logger.debug(e, "A connection to the database is dead");
+            return false;
         }
-        pool.evictConnection(c);
-        pool.getHikariPoolMXBean().softEvictConnections();
     }
 
     private static void discard(Connection c) {
@@ -317,7 +317,9 @@ final class Database implements AutoCloseable {
     /// Closes all connections and shuts Derby down. No work may be in progress.
     @Override
     public void close() {
-        pool.close();
+        for (Connection c = idle.poll(); c != null; c = idle.poll()) {
+            discard(c);
+        }
         if (derby) {
             shutDown(url);
         }

@@ -118,12 +118,14 @@ final class TradesView {
     }
 
     private List<Dress> dresses() {
+        if (look.comfort().textStep() > 0) {
+            // Whoever asks for larger letters gets no smaller drawing with them.
+            return List.of(Dress.NAMED);
+        }
         if (look.small()) {
             return List.of(Dress.NAMED, Dress.CLOSE);
         }
-        return look.comfort().lowered() || look.comfort().textStep() > 0
-                ? List.of(Dress.NAMED)
-                : List.of(Dress.TOLD, Dress.NAMED);
+        return look.comfort().lowered() ? List.of(Dress.NAMED) : List.of(Dress.TOLD, Dress.NAMED);
     }
 
     /// The list as full as it can be, up to six on a page; where long words leave a column only

@@ -22,6 +22,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -188,6 +191,11 @@ class BundleCommandTest {
             Files.createDirectories(file.getParent());
             Files.writeString(file, each);
         }
+        Manifest about = new Manifest();
+        about.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        about.getMainAttributes().put(Attributes.Name.IMPLEMENTATION_VERSION, "9.8.7");
+        new JarOutputStream(Files.newOutputStream(program.resolve("lib/kiosk-9.8.7.jar")), about)
+                .close();
         assertEquals(0, run("bundle", "keygen", at("house.key")), () -> err);
         assertEquals(
                 0,

@@ -42,8 +42,8 @@ final class PageCountTest {
         MOST.put("detail-dates", List.of(3, 4, 5));
         MOST.put("this-week", List.of(3, 5, 5));
         MOST.put("trades-fit", List.of(3, 4, 5));
-        MOST.put("trades-sectors", List.of(3, 4, 4));
-        MOST.put("trades-sector", List.of(2, 3, 3));
+        MOST.put("trades-sectors", List.of(3, 4, 5));
+        MOST.put("trades-sector", List.of(2, 3, 4));
         MOST.put("trade", List.of(2, 3, 3));
         MOST.put("interests", List.of(2, 3, 4));
         MOST.put("preview-short", List.of(1, 2, 2));

@@ -302,8 +302,8 @@ class UpdateFromHubTest {
         }
         assertEquals(List.of(), OFFERED.asked);
 
-        // One for another site, and one byte that is another: as if by somebody with the disk.
-        for (Path planted : List.of(bundles.forSite("namur", 12), oneByteAway(kept))) {
+        // One for another site, and one whose bytes are others: as if by somebody with the disk.
+        for (Path planted : List.of(bundles.forSite("namur", 12), someBytesAway(kept))) {
             byte[] other = Files.readAllBytes(planted);
             byte[] good = Files.readAllBytes(kept);
             Files.write(kept, other);
@@ -315,9 +315,12 @@ class UpdateFromHubTest {
         assertEquals(12, inUse());
     }
 
-    private Path oneByteAway(Path bundle) throws IOException {
+    /// Not one alone, which may be the time of an entry, and that nobody signs or reads.
+    private Path someBytesAway(Path bundle) throws IOException {
         byte[] bytes = Files.readAllBytes(bundle);
-        bytes[bytes.length / 2] ^= 1;
+        for (int i = bytes.length / 2; i < bytes.length / 2 + 64; i++) {
+            bytes[i] ^= 1;
+        }
         return Files.write(folder.resolve("changed.cdmb"), bytes);
     }
 }
